@@ -1,0 +1,245 @@
+package dev.origindoctor;
+
+import dev.origindoctor.diagnosis.Diagnosis;
+import dev.origindoctor.inference.Case;
+import dev.origindoctor.inference.Experiment;
+import dev.origindoctor.inference.Experiment.Connect;
+import dev.origindoctor.inference.Experiment.Handshake;
+import dev.origindoctor.inference.Experiment.Request;
+import dev.origindoctor.inference.Experiment.ThroughEdge;
+import dev.origindoctor.inference.Experiments;
+import dev.origindoctor.inference.Judgement;
+import dev.origindoctor.observation.HttpAsk;
+import dev.origindoctor.observation.Observation;
+import dev.origindoctor.observation.TlsAsk;
+import dev.origindoctor.observation.TlsObservation;
+import dev.origindoctor.origin.Endpoint;
+import dev.origindoctor.origin.HostName;
+import dev.origindoctor.origin.Origin;
+import dev.origindoctor.origin.Scheme;
+import dev.origindoctor.probe.Deadline;
+import dev.origindoctor.probe.Probes;
+import dev.origindoctor.taxonomy.Layer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** One diagnosis under way: looks, stage by stage, and lets the judgement speak at the end. */
+final class Examination {
+    /** Experiments are made in a few rounds of a few, so that a diagnosis stays a handful of packets. */
+    private static final int MOST_ROUNDS = 3;
+
+    private static final int AT_ONCE = 3;
+
+    private final Probes probes;
+    private final Question question;
+    private final Consumer<? super Observation> listener;
+    private final String vantage;
+    private final Deadline deadline;
+    private final Instant startedAt = Instant.now();
+    private final long startedNanos = System.nanoTime();
+    private final Queue<CompletableFuture<?>> underWay = new ConcurrentLinkedQueue<>();
+
+    Examination(Probes probes, Question question, Consumer<? super Observation> listener, String vantage) {
+        this.probes = probes;
+        this.question = question;
+        this.listener = listener;
+        this.vantage = vantage;
+        this.deadline = Deadline.after(question.timeout());
+    }
+
+    CompletableFuture<Diagnosis> run() {
+        CompletableFuture<Diagnosis> answer = new CompletableFuture<>();
+        names().thenCompose(this::look)
+                .thenCompose(seen -> experiment(seen, 0))
+                .thenApply(this::judge)
+                .whenComplete((diagnosis, failure) -> {
+                    if (failure == null) {
+                        answer.complete(diagnosis);
+                    } else {
+                        answer.completeExceptionally(failure);
+                    }
+                });
+        answer.whenComplete((diagnosis, failure) -> endProbes());
+        return answer;
+    }
+
+    /** Nothing is left under way, whether the diagnosis ended, failed or was cancelled. */
+    private void endProbes() {
+        underWay.forEach(probe -> probe.cancel(true));
+    }
+
+    /** Asks DNS where there is a name, and something to learn from it. */
+    private CompletableFuture<List<Observation>> names() {
+        HostName host = question.origin().host();
+        boolean edgeUnknown = question.viaEdge().asked() && question.viaEdge().at() == null;
+        boolean known = !question.origin().endpoints().isEmpty() && !edgeUnknown;
+        return host.address().isPresent() || known ? none() : seen(probes.resolve(host, deadline));
+    }
+
+    private CompletableFuture<List<Observation>> look(List<Observation> names) {
+        Whereabouts where = Whereabouts.of(question, names);
+        return together(List.of(samples(where.origin()), viaEdge(where.edge())))
+                .thenApply(found -> concat(names, found));
+    }
+
+    /** Tries what is worth trying, judges what is worth trying then, and so on, while there is time. */
+    private CompletableFuture<List<Observation>> experiment(List<Observation> seen, int round) {
+        List<Experiment> worthwhile = round == MOST_ROUNDS || deadline.passed() ? List.of() : worthwhile(seen);
+        if (worthwhile.isEmpty()) {
+            return CompletableFuture.completedFuture(seen);
+        }
+        return together(worthwhile.stream().map(this::tried).toList())
+                .thenCompose(found -> experiment(concat(seen, found), round + 1));
+    }
+
+    private List<Experiment> worthwhile(List<Observation> seen) {
+        return Experiments.worthwhile(given(seen)).stream()
+                .filter(experiment -> question.viaEdge().asked() || !(experiment.ask() instanceof ThroughEdge))
+                .limit(AT_ONCE)
+                .toList();
+    }
+
+    private CompletableFuture<List<Observation>> tried(Experiment experiment) {
+        if (experiment.ask() instanceof Connect connect) {
+            return seen(probes.connect(connect.endpoint(), deadline.within(question.connectTimeout())));
+        }
+        if (experiment.ask() instanceof Handshake handshake) {
+            return seen(probes.handshake(handshake.ask(), deadline));
+        }
+        if (experiment.ask() instanceof Request request) {
+            return seen(probes.request(request.ask(), deadline));
+        }
+        return seen(probes.viaEdge(((ThroughEdge) experiment.ask()).ask(), deadline));
+    }
+
+    private Diagnosis judge(List<Observation> observations) {
+        return Judgement.of(given(observations));
+    }
+
+    private Case given(List<Observation> observations) {
+        Duration took = Duration.ofNanos(System.nanoTime() - startedNanos);
+        return new Case(
+                question.origin(),
+                question.edge(),
+                question.sslMode(),
+                observations,
+                question.hostEvidence(),
+                startedAt,
+                took,
+                vantage);
+    }
+
+    /** Every address, several times; a sample does not wait for the one before it. */
+    private CompletableFuture<List<Observation>> samples(List<Endpoint> endpoints) {
+        List<CompletableFuture<List<Observation>>> samples = new ArrayList<>();
+        for (int i = 0; i < question.samples(); i++) {
+            Duration delay = question.sampleInterval().multipliedBy(i);
+            if (i == 0 || delay.compareTo(deadline.left()) < 0) {
+                samples.add(after(delay)
+                        .thenCompose(now ->
+                                together(endpoints.stream().map(this::sample).toList())));
+            }
+        }
+        return together(samples);
+    }
+
+    /** One look at one address, layer by layer, as far as it goes. */
+    private CompletableFuture<List<Observation>> sample(Endpoint endpoint) {
+        return seen(probes.connect(endpoint, deadline.within(question.connectTimeout())))
+                .thenCompose(
+                        tcp -> isBroken(tcp) ? CompletableFuture.completedFuture(tcp) : more(tcp, above(endpoint)));
+    }
+
+    private CompletableFuture<List<Observation>> above(Endpoint endpoint) {
+        Origin origin = question.origin();
+        if (origin.scheme() == Scheme.HTTP) {
+            return page(endpoint);
+        }
+        String name = origin.host().address().isPresent() ? null : origin.host().ascii();
+        return seen(probes.handshake(TlsAsk.asEdge(endpoint, name), deadline))
+                .thenCompose(tls -> isBroken(tls) ? CompletableFuture.completedFuture(tls) : more(tls, page(endpoint)));
+    }
+
+    private CompletableFuture<List<Observation>> page(Endpoint endpoint) {
+        return seen(probes.request(ask(endpoint), deadline));
+    }
+
+    private HttpAsk ask(Endpoint endpoint) {
+        Origin origin = question.origin();
+        HttpAsk plain = HttpAsk.of(endpoint, origin.scheme(), origin.host(), origin.path());
+        return origin.scheme() == Scheme.HTTP && !question.sslMode().encrypts() ? plain.forVisitorOnHttps() : plain;
+    }
+
+    private CompletableFuture<List<Observation>> viaEdge(@Nullable Endpoint endpoint) {
+        if (endpoint == null) {
+            return none();
+        }
+        Origin origin = question.origin();
+        Scheme scheme = endpoint.port() == Scheme.HTTP.port() ? Scheme.HTTP : Scheme.HTTPS;
+        return seen(probes.viaEdge(HttpAsk.of(endpoint, scheme, origin.host(), origin.path()), deadline));
+    }
+
+    /** Whether nothing above this layer can be looked at. A bad certificate does not stop a look behind it. */
+    private static boolean isBroken(List<Observation> seen) {
+        Observation last = seen.get(seen.size() - 1);
+        return last.seenFault().isPresent()
+                && !(last instanceof TlsObservation && last.seenFault().get().layer() == Layer.CERTIFICATE);
+    }
+
+    private <T extends Observation> CompletableFuture<List<Observation>> seen(CompletableFuture<T> probe) {
+        underWay.add(probe);
+        return probe.thenApply(observation -> {
+            listener.accept(observation);
+            return List.of(observation);
+        });
+    }
+
+    private static CompletableFuture<List<Observation>> more(
+            List<Observation> first, CompletableFuture<List<Observation>> rest) {
+        return rest.thenApply(others -> concat(first, others));
+    }
+
+    private static List<Observation> concat(List<Observation> first, List<Observation> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
+    }
+
+    /** All of them in their order, whichever ends first; where one fails, the whole fails at once. */
+    private static CompletableFuture<List<Observation>> together(List<CompletableFuture<List<Observation>>> parts) {
+        CompletableFuture<List<Observation>> whole = CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new))
+                .thenApply(done -> parts.stream()
+                        .map(CompletableFuture::join)
+                        .flatMap(Collection::stream)
+                        .toList());
+        for (CompletableFuture<List<Observation>> part : parts) {
+            part.whenComplete((seen, failure) -> {
+                if (failure != null) {
+                    whole.completeExceptionally(failure);
+                }
+            });
+        }
+        return whole;
+    }
+
+    private static CompletableFuture<List<Observation>> none() {
+        return CompletableFuture.completedFuture(List.of());
+    }
+
+    private static CompletableFuture<Void> after(Duration delay) {
+        if (delay.isZero()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        Executor later = CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS, Runnable::run);
+        return CompletableFuture.runAsync(() -> {}, later);
+    }
+}

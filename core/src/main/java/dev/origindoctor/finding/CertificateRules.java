@@ -1,0 +1,69 @@
+package dev.origindoctor.finding;
+
+import dev.origindoctor.edge.EdgeVerdict;
+import dev.origindoctor.observation.CertificateFacts;
+import dev.origindoctor.observation.Fact;
+import dev.origindoctor.observation.TlsObservation;
+import dev.origindoctor.taxonomy.CertificateFault;
+import dev.origindoctor.taxonomy.Fault;
+import java.util.List;
+import java.util.Map;
+
+/** What is wrong with the certificate, and whether this edge minds. */
+final class CertificateRules {
+    private static final Map<Fault, Clue> CLUES = Map.of(
+            CertificateFault.EXPIRED, Clue.CERTIFICATE_OUT_OF_DATE,
+            CertificateFault.NOT_YET_VALID, Clue.CERTIFICATE_NOT_VALID_YET,
+            CertificateFault.NAME_INVALID, Clue.CERTIFICATE_FOR_ANOTHER_NAME,
+            CertificateFault.SELF_SIGNED, Clue.CERTIFICATE_SELF_SIGNED,
+            CertificateFault.AUTHORITY_INVALID, Clue.CERTIFICATE_OF_UNKNOWN_AUTHORITY,
+            CertificateFault.INCOMPLETE_CHAIN, Clue.INTERMEDIATE_CERTIFICATE_MISSING,
+            CertificateFault.REVOKED, Clue.CERTIFICATE_WITHDRAWN,
+            CertificateFault.WEAK, Clue.CERTIFICATE_TOO_WEAK,
+            CertificateFault.INVALID, Clue.CERTIFICATE_UNSUITABLE);
+
+    private CertificateRules() {}
+
+    /** Every defect counts for itself, and only where the edge would mind it. */
+    static void defects(Scene scene, Notes notes) {
+        for (TlsObservation seen : scene.direct(TlsObservation.class)) {
+            List<Fault> defects = scene.defects(seen);
+            for (Fault defect : defects) {
+                boolean minded = scene.verdict(defect).outcome() == EdgeVerdict.Outcome.ERROR;
+                Clue clue = minded
+                        ? CLUES.getOrDefault(defect, Clue.CERTIFICATE_UNSUITABLE)
+                        : Clue.CERTIFICATE_DEFECT_TOLERATED;
+                notes.add(clue, says(scene, seen, defect, minded), seen.subject(), facts(seen));
+            }
+            if (defects.isEmpty() && !seen.answer().chain().isEmpty()) {
+                String says = scene.edge().title() + " accepts the certificate of " + seen.endpoint();
+                notes.add(Clue.CERTIFICATE_ACCEPTED, says, seen.subject(), facts(seen));
+            }
+        }
+    }
+
+    private static String says(Scene scene, TlsObservation seen, Fault defect, boolean minded) {
+        String what = defect.title() + " at " + seen.endpoint() + value(seen, defect);
+        return minded ? what : what + "; " + scene.mode().title() + " does not check it";
+    }
+
+    private static String value(TlsObservation seen, Fault defect) {
+        if (seen.answer().chain().isEmpty()) {
+            return "";
+        }
+        CertificateFacts leaf = seen.answer().chain().get(0);
+        if (defect == CertificateFault.EXPIRED) {
+            return " (on " + leaf.notAfter() + ")";
+        }
+        if (defect == CertificateFault.NOT_YET_VALID) {
+            return " (until " + leaf.notBefore() + ")";
+        }
+        return defect == CertificateFault.NAME_INVALID
+                ? " (for " + String.join(", ", leaf.names()) + ")"
+                : " (issued by " + leaf.issuer() + ")";
+    }
+
+    private static Fact[] facts(TlsObservation seen) {
+        return seen.facts().toArray(Fact[]::new);
+    }
+}

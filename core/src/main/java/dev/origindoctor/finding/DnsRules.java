@@ -1,0 +1,61 @@
+package dev.origindoctor.finding;
+
+import dev.origindoctor.observation.DnsObservation;
+import dev.origindoctor.observation.Fact;
+import dev.origindoctor.origin.Addresses;
+import dev.origindoctor.origin.Endpoint;
+import dev.origindoctor.taxonomy.DnsFault;
+import dev.origindoctor.taxonomy.Fault;
+import java.util.stream.Collectors;
+
+/** What the name servers' answers mean. */
+final class DnsRules {
+    private DnsRules() {}
+
+    /** Without an address for the name nobody gets as far as the edge. */
+    static void name(Scene scene, Notes notes) {
+        for (DnsObservation seen : scene.ofVisitedName()) {
+            if (seen.fault() == null) {
+                notes.add(Clue.NAME_EXISTS, seen.name() + " resolves to " + addresses(seen), seen.subject());
+            } else {
+                noName(seen, seen.fault(), notes);
+            }
+        }
+    }
+
+    private static void noName(DnsObservation seen, Fault fault, Notes notes) {
+        if (fault == DnsFault.NAME_NOT_RESOLVED) {
+            notes.add(Clue.NAME_MISSING, "the name " + seen.name() + " does not exist", seen.subject());
+        } else if (fault == DnsFault.NO_ADDRESS) {
+            notes.add(
+                    Clue.NAME_WITHOUT_ADDRESS,
+                    "the name " + seen.name() + " exists and has neither A nor AAAA",
+                    seen.subject());
+        } else if (fault == DnsFault.FAILED) {
+            notes.add(Clue.NAME_SERVERS_FAIL, "the name servers of " + seen.name() + " fail", seen.subject());
+        } else if (fault == DnsFault.UNREACHABLE) {
+            notes.add(Clue.NAME_SERVERS_SILENT, "no name server answered for " + seen.name(), seen.subject());
+            notes.gap("where " + seen.name() + " leads", "no name server answered (" + seen.resolver() + ")");
+        }
+    }
+
+    /** Where the name resolves to the origin's own address, visitors go past the edge. */
+    static void whereTheNameLeads(Scene scene, Notes notes) {
+        for (DnsObservation seen : scene.ofVisitedName()) {
+            for (Endpoint endpoint : scene.origin().endpoints()) {
+                if (seen.addresses().contains(endpoint.address())) {
+                    notes.add(
+                            Clue.NAME_LEADS_PAST_EDGE,
+                            scene.origin().host() + " leads straight to the origin, past "
+                                    + scene.edge().title(),
+                            seen.subject(),
+                            Fact.of("address", Addresses.text(endpoint.address())));
+                }
+            }
+        }
+    }
+
+    private static String addresses(DnsObservation seen) {
+        return seen.addresses().stream().map(Addresses::text).collect(Collectors.joining(", "));
+    }
+}

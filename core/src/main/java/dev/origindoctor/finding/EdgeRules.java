@@ -1,0 +1,192 @@
+package dev.origindoctor.finding;
+
+import dev.origindoctor.edge.CloudflareCode;
+import dev.origindoctor.edge.EdgeVerdict;
+import dev.origindoctor.edge.StatusReading;
+import dev.origindoctor.observation.EdgeObservation;
+import dev.origindoctor.observation.Fact;
+import dev.origindoctor.observation.HttpObservation;
+import dev.origindoctor.taxonomy.Cause;
+import dev.origindoctor.taxonomy.CertificateFault;
+import dev.origindoctor.taxonomy.DnsFault;
+import dev.origindoctor.taxonomy.Fault;
+import dev.origindoctor.taxonomy.HttpFault;
+import dev.origindoctor.taxonomy.TcpFault;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What the edge's own answer means, and how it goes together with the direct one. */
+final class EdgeRules {
+    private static final Set<String> FROM_CACHE = Set.of("HIT", "STALE", "UPDATING");
+
+    private static final Map<Fault, Clue> CLUES = Map.ofEntries(
+            Map.entry(TcpFault.REFUSED, Clue.EDGE_MEETS_REFUSAL),
+            Map.entry(TcpFault.TIMED_OUT, Clue.EDGE_MEETS_SILENCE),
+            Map.entry(TcpFault.ADDRESS_UNREACHABLE, Clue.EDGE_MEETS_NO_ROUTE),
+            Map.entry(TcpFault.PROHIBITED, Clue.EDGE_MEETS_NO_ROUTE),
+            Map.entry(HttpFault.TIMED_OUT, Clue.EDGE_MEETS_SLOW_ANSWER));
+
+    private static final Map<Cause, Clue> BY_CODE = Map.of(
+            Cause.EDGE_BLOCKS_VISITOR, Clue.VISITOR_BLOCKED_BY_EDGE,
+            Cause.DNS_MISSING, Clue.EDGE_CANNOT_RESOLVE_ORIGIN,
+            Cause.DNS_POINTS_ELSEWHERE, Clue.EDGE_REFUSES_RECORD,
+            Cause.UPSTREAM_DOWN, Clue.EDGE_HAS_NO_TUNNEL,
+            Cause.APPLICATION_ERROR, Clue.CODE_AT_EDGE_FAILS,
+            Cause.RESPONSE_TOO_SLOW, Clue.EDGE_QUEUES_REQUESTS);
+
+    private EdgeRules() {}
+
+    /** The edge's status stands for what it met, as far as this edge tells its troubles apart. */
+    static void answer(Scene scene, Notes notes) {
+        EdgeObservation seen = scene.lastWordOfEdge();
+        if (seen == null) {
+            return;
+        }
+        if (seen.answeredBy() != scene.edge()) {
+            String who = seen.answeredBy() == null
+                    ? "no known edge"
+                    : seen.answeredBy().title();
+            notes.add(
+                    Clue.EDGE_NOT_IN_FRONT,
+                    who + " answers for " + scene.origin().host() + ", not "
+                            + scene.edge().title(),
+                    seen.subject());
+            return;
+        }
+        Clue clue = clue(scene, seen);
+        notes.add(
+                clue,
+                scene.edge().title() + " answers with status " + seen.answer().status(),
+                seen.subject(),
+                seen.facts().toArray(Fact[]::new));
+    }
+
+    private static Clue clue(Scene scene, EdgeObservation seen) {
+        int status = Objects.requireNonNull(seen.answer().status(), "status");
+        if (status < 400) {
+            boolean cached = seen.answer()
+                    .header("cf-cache-status")
+                    .filter(FROM_CACHE::contains)
+                    .isPresent();
+            return cached ? Clue.EDGE_SERVES_STALE_COPY : Clue.EDGE_SERVES;
+        }
+        Clue byCode = seen.code() == null ? null : byCode(seen.code());
+        if (byCode != null) {
+            return byCode;
+        }
+        if (directStatuses(scene).contains(status)) {
+            return Clue.EDGE_PASSES_ERROR_ON;
+        }
+        Set<Clue> met = met(scene, status);
+        if (met.size() == 1) {
+            return met.iterator().next();
+        }
+        return met.isEmpty() ? unmet(scene, status) : Clue.EDGE_CANNOT_GET_ANSWER;
+    }
+
+    /** Cloudflare's own number in the body says more than the status beside it. */
+    private static @Nullable Clue byCode(int code) {
+        return CloudflareCode.of(code)
+                .flatMap(CloudflareCode::cause)
+                .map(BY_CODE::get)
+                .orElse(null);
+    }
+
+    /** What the edge's own error stands for; an error that it may merely have passed on stands for nothing here. */
+    private static Set<Clue> met(Scene scene, int status) {
+        if (!scene.edge().statuses().contains(status)) {
+            return Set.of();
+        }
+        return StatusReading.of(scene.edge(), status, scene.mode()).likely().stream()
+                .map(reading -> reading.fault())
+                .filter(fault -> scene.verdict(fault).outcome() == EdgeVerdict.Outcome.ERROR)
+                .filter(fault -> fault != TcpFault.RESET && fault != TcpFault.CLOSED)
+                .map(EdgeRules::met)
+                .collect(Collectors.toSet());
+    }
+
+    /** No fault of an origin explains the status: the edge refuses the visitor, or fails by itself. */
+    private static Clue unmet(Scene scene, int status) {
+        if (status < 500) {
+            return Clue.VISITOR_BLOCKED_BY_EDGE;
+        }
+        return directStatuses(scene).isEmpty() ? Clue.EDGE_PASSES_ERROR_ON : Clue.EDGE_FAILS_BY_ITSELF;
+    }
+
+    private static Clue met(Fault fault) {
+        if (fault instanceof CertificateFault) {
+            return Clue.EDGE_MEETS_BAD_CERTIFICATE;
+        }
+        if (fault instanceof DnsFault) {
+            return Clue.EDGE_CANNOT_RESOLVE_ORIGIN;
+        }
+        Clue exact = CLUES.get(fault);
+        if (exact != null) {
+            return exact;
+        }
+        return fault instanceof HttpFault ? Clue.EDGE_MEETS_BROKEN_ANSWER : Clue.EDGE_MEETS_BROKEN_HANDSHAKE;
+    }
+
+    private static Set<Integer> directStatuses(Scene scene) {
+        return scene.direct(HttpObservation.class).stream()
+                .map(seen -> seen.answer().status())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+
+    /** Direct and through the edge, the same request: what their agreement or contradiction means. */
+    static void agreement(Scene scene, Notes notes) {
+        EdgeObservation seen = scene.lastWordOfEdge();
+        if (seen == null
+                || seen.answeredBy() != scene.edge()
+                || scene.attempts().isEmpty()) {
+            return;
+        }
+        int status = Objects.requireNonNull(seen.answer().status(), "status");
+        boolean directFine = scene.attempts().stream().allMatch(attempt -> fine(scene, attempt));
+        boolean edgeFine = status < 400;
+        Clue clue = directFine == edgeFine
+                ? Clue.DIRECT_AND_EDGE_AGREE
+                : directFine ? Clue.DIRECT_FINE_EDGE_FAILS : Clue.DIRECT_FAILS_EDGE_SERVES;
+        notes.add(clue, meaning(scene, clue, status), seen.subject());
+    }
+
+    private static boolean fine(Scene scene, Attempt attempt) {
+        Fault fault = attempt.fault();
+        return fault == null || scene.verdict(fault).outcome() == EdgeVerdict.Outcome.SERVED;
+    }
+
+    private static String meaning(Scene scene, Clue clue, int status) {
+        String edge = scene.edge().title();
+        return switch (clue) {
+            case DIRECT_FINE_EDGE_FAILS ->
+                "the origin serves this prober while " + edge + " shows " + status
+                        + ": it treats the edge's addresses in another way, or " + edge + " asks elsewhere";
+            case DIRECT_FAILS_EDGE_SERVES ->
+                "the origin fails for this prober while " + edge
+                        + " serves the page: from its cache, from another origin, or because only the edge is let in";
+            default ->
+                status < 400
+                        ? "the origin serves this prober, and " + edge + " serves the page"
+                        : "the origin fails for this prober and for " + edge + " alike: the server, not the way to it";
+        };
+    }
+
+    /** A status that nothing can have caused under this mode, or within this time, tells of other settings. */
+    static void claim(Scene scene, Notes notes) {
+        EdgeObservation seen = scene.lastWordOfEdge();
+        if (seen == null || seen.answeredBy() != scene.edge()) {
+            return;
+        }
+        int status = Objects.requireNonNull(seen.answer().status(), "status");
+        StatusReading.of(scene.edge(), status, scene.mode(), seen.timing().took())
+                .contradiction()
+                .ifPresent(says -> {
+                    notes.add(Clue.EDGE_CLAIM_IMPOSSIBLE, says, seen.subject());
+                    notes.gap("what the edge met", says);
+                });
+    }
+}

@@ -1,0 +1,40 @@
+package dev.origindoctor.finding;
+
+import dev.origindoctor.observation.EdgeObservation;
+import dev.origindoctor.taxonomy.Fault;
+import dev.origindoctor.taxonomy.TcpFault;
+import java.util.Set;
+
+/** Whether a page that the edge served proves that the origin answered it just now. */
+public final class Freshness {
+    /** Cloudflare's words for a page that was fetched, or checked, at the origin for this very request. */
+    private static final Set<String> FETCHED = Set.of("DYNAMIC", "MISS", "BYPASS", "EXPIRED", "REVALIDATED");
+
+    private static final Set<Fault> FOR_STRANGERS = Set.of(TcpFault.TIMED_OUT, TcpFault.PROHIBITED);
+
+    private Freshness() {}
+
+    /**
+     * Silence for strangers, and a page fetched just now for the edge: an origin that lets in nobody but its edge, which
+     * is as it should be.
+     */
+    public static boolean onlyTheEdgeIsLetIn(Scene scene) {
+        EdgeObservation seen = scene.lastWordOfEdge();
+        return seen != null
+                && seen.answeredBy() == scene.edge()
+                && fetchedNow(seen)
+                && !scene.attempts().isEmpty()
+                && scene.attempts().stream()
+                        .allMatch(attempt -> attempt.fault() != null && FOR_STRANGERS.contains(attempt.fault()));
+    }
+
+    private static boolean fetchedNow(EdgeObservation seen) {
+        Integer status = seen.answer().status();
+        return status != null
+                && status < 400
+                && seen.answer()
+                        .header("cf-cache-status")
+                        .filter(FETCHED::contains)
+                        .isPresent();
+    }
+}

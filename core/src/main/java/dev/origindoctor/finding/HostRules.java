@@ -1,0 +1,72 @@
+package dev.origindoctor.finding;
+
+import dev.origindoctor.host.HostAddress;
+import dev.origindoctor.host.source.Unread;
+import dev.origindoctor.origin.Addresses;
+import dev.origindoctor.origin.Endpoint;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.List;
+
+/** What follows from the machine's being there at all, and from its addresses. */
+final class HostRules {
+    private static final Duration TOGETHER = Duration.ofHours(1);
+
+    private HostRules() {}
+
+    /** A machine that was asked about itself at the time of the failure is up. */
+    static void up(Scene scene, Notes notes) {
+        Machine machine = scene.machine();
+        if (machine == null) {
+            return;
+        }
+        Duration apart =
+                Duration.between(machine.evidence().takenAt(), machine.moment()).abs();
+        if (apart.compareTo(TOGETHER) <= 0) {
+            notes.add(Clue.HOST_IS_UP, "the machine gave evidence of itself", "host evidence");
+        } else {
+            notes.gap(
+                    "how the machine was when the origin failed",
+                    "its evidence is " + apart.toHours() + " hours apart from the probes");
+        }
+        machine.evidence().unread().stream()
+                .filter(unread -> unread.kind() != Unread.Kind.ABSENT)
+                .forEach(unread -> notes.gap("what " + unread.source() + " says", unread.why()));
+    }
+
+    /** An address that is not the machine's own leads to a forwarder before it, or to another machine. */
+    static void address(Scene scene, Notes notes) {
+        Machine machine = scene.machine();
+        if (machine == null || machine.evidence().addresses().isEmpty()) {
+            return;
+        }
+        List<HostAddress> own = machine.evidence().addresses().stream()
+                .filter(each ->
+                        !each.address().isLoopbackAddress() && !each.address().isLinkLocalAddress())
+                .toList();
+        for (Endpoint endpoint : scene.endpoints()) {
+            String address = Addresses.text(endpoint.address());
+            boolean here = own.stream().anyMatch(each -> each.address().equals(endpoint.address()));
+            boolean sameKind = own.stream()
+                    .anyMatch(each ->
+                            each.address().getClass().equals(endpoint.address().getClass())
+                                    && !isPrivate(each.address()));
+            if (here) {
+                notes.add(Clue.ADDRESS_OF_THIS_HOST, address + " is an address of this machine", "addresses");
+            } else if (sameKind) {
+                notes.add(Clue.ADDRESS_OF_ANOTHER_HOST, address + " is no address of this machine", "addresses");
+            } else if (!own.isEmpty() && !endpoint.address().isLoopbackAddress()) {
+                notes.add(
+                        Clue.HOST_BEHIND_FORWARDER,
+                        "the machine has private addresses alone: something forwards " + address + " to it",
+                        "addresses");
+            }
+        }
+    }
+
+    /** RFC 1918, and RFC 4193 whose fc00::/7 Java does not count among them. */
+    private static boolean isPrivate(InetAddress address) {
+        return address.isSiteLocalAddress()
+                || (address.getAddress().length == 16 && (address.getAddress()[0] & 0xfe) == 0xfc);
+    }
+}

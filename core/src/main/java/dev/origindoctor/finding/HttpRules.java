@@ -1,0 +1,98 @@
+package dev.origindoctor.finding;
+
+import dev.origindoctor.observation.Fact;
+import dev.origindoctor.observation.HttpAnswer;
+import dev.origindoctor.observation.HttpObservation;
+import dev.origindoctor.taxonomy.Fault;
+import dev.origindoctor.taxonomy.HttpFault;
+import dev.origindoctor.taxonomy.Layer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What the answers to a request mean. */
+final class HttpRules {
+    private static final Map<Fault, Clue> CLUES = Map.of(
+            HttpFault.EMPTY_RESPONSE, Clue.ANSWER_EMPTY,
+            HttpFault.RESET, Clue.ANSWER_RESET,
+            HttpFault.PROTOCOL_ERROR, Clue.ANSWER_MALFORMED,
+            HttpFault.HEADERS_TOO_LARGE, Clue.ANSWER_HEAD_TOO_LARGE,
+            HttpFault.TIMED_OUT, Clue.ANSWER_TOO_SLOW,
+            HttpFault.TRUNCATED, Clue.ANSWER_CUT_SHORT,
+            HttpFault.REDIRECT_LOOP, Clue.REDIRECTS_IN_A_CIRCLE,
+            HttpFault.BLOCKED, Clue.BLOCKED_PAGE);
+
+    private static final Map<String, Clue> RECOGNISED = Map.of(
+            "tls_expected", Clue.TLS_EXPECTED,
+            "client_certificate_required", Clue.CLIENT_CERTIFICATE_EXPECTED,
+            "proxy_protocol_expected", Clue.PROXY_HEADER_EXPECTED);
+
+    private HttpRules() {}
+
+    /** The request as the edge makes it either brings a page or tells by its answer what is wrong. */
+    static void answer(Scene scene, Notes notes) {
+        List<Attempt> tried = scene.attempts().stream()
+                .filter(attempt -> attempt.reached(Layer.HTTP))
+                .toList();
+        List<Attempt> failed =
+                tried.stream().filter(attempt -> attempt.fault() != null).toList();
+        if (!failed.isEmpty() && failed.size() < tried.size()) {
+            sometimes(failed.get(0), failed.size() + " of " + tried.size() + " requests fail", notes);
+        } else if (failed.isEmpty()) {
+            tried.stream().findFirst().ifPresent(attempt -> note(notes, Clue.PAGE_SERVED, served(attempt), attempt));
+        } else {
+            failed.forEach(attempt -> note(notes, clue(attempt), says(attempt), attempt));
+        }
+    }
+
+    private static void sometimes(Attempt attempt, String counted, Notes notes) {
+        Clue clue = clue(attempt) == Clue.RATE_LIMIT_PAGE ? Clue.RATE_LIMIT_PAGE : Clue.ANSWER_SOMETIMES_FAILS;
+        note(notes, clue, counted + ": " + says(attempt), attempt);
+    }
+
+    private static void note(Notes notes, Clue clue, String says, Attempt attempt) {
+        notes.add(
+                clue,
+                says,
+                attempt.observation().subject(),
+                attempt.observation().facts().toArray(Fact[]::new));
+    }
+
+    private static HttpAnswer answerOf(Attempt attempt) {
+        return attempt.observation() instanceof HttpObservation http ? http.answer() : HttpAnswer.nothing();
+    }
+
+    private static String served(Attempt attempt) {
+        return attempt.endpoint() + " answers with status " + answerOf(attempt).status();
+    }
+
+    private static String says(Attempt attempt) {
+        Integer status = answerOf(attempt).status();
+        Fault fault = attempt.fault();
+        String what = fault == null ? "" : fault.title().toLowerCase(Locale.ROOT);
+        return attempt.endpoint() + ": " + what + (status == null ? "" : " (status " + status + ")");
+    }
+
+    private static Clue clue(Attempt attempt) {
+        HttpAnswer answer = answerOf(attempt);
+        Clue recognised = answer.recognised() == null ? null : RECOGNISED.get(answer.recognised());
+        if (recognised != null) {
+            return recognised;
+        }
+        int status = answer.status() == null ? 0 : answer.status();
+        if (status == 429) {
+            return Clue.RATE_LIMIT_PAGE;
+        }
+        Clue byFault = attempt.fault() == null ? null : CLUES.get(attempt.fault());
+        return byFault != null ? byFault : byStatus(status);
+    }
+
+    private static Clue byStatus(int status) {
+        return switch (status) {
+            case 421 -> Clue.WRONG_SITE;
+            case 502, 504 -> Clue.GATEWAY_ERROR;
+            case 503 -> Clue.BUSY_ERROR;
+            default -> status >= 500 ? Clue.SERVER_ERROR : Clue.CLIENT_ERROR;
+        };
+    }
+}

@@ -1,0 +1,157 @@
+package dev.origindoctor.finding;
+
+import dev.origindoctor.host.listener.Families;
+import dev.origindoctor.host.listener.Listener;
+import dev.origindoctor.host.listener.Listeners;
+import dev.origindoctor.host.listener.SocketOwner;
+import dev.origindoctor.host.log.LogEvent;
+import dev.origindoctor.host.source.Quote;
+import dev.origindoctor.origin.Endpoint;
+import dev.origindoctor.taxonomy.Layer;
+import dev.origindoctor.taxonomy.TcpFault;
+import java.net.Inet4Address;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What the machine's listening sockets tell. */
+final class ListenerRules {
+    private ListenerRules() {}
+
+    /** Who listens on the port, where, and for whom; that nobody does is proved by a complete list alone. */
+    static void whoListens(Scene scene, Notes notes) {
+        Machine machine = scene.machine();
+        if (machine == null) {
+            return;
+        }
+        Listeners listeners = machine.evidence().listeners();
+        int port = scene.origin().port();
+        List<Listener> here = listeners.on(port);
+        if (!here.isEmpty()) {
+            onThePort(scene, here, notes);
+        } else if (listeners.complete()) {
+            notOnThePort(machine, port, notes);
+        } else {
+            notes.gap("who listens on port " + port, "the list of listening sockets is not complete");
+        }
+    }
+
+    private static void onThePort(Scene scene, List<Listener> here, Notes notes) {
+        Quote quote = here.get(0).quote();
+        List<Listener> open =
+                here.stream().filter(socket -> !socket.loopbackOnly()).toList();
+        String where = here.stream().map(Listener::endpoint).collect(Collectors.joining(", "));
+        if (open.isEmpty()) {
+            notes.add(
+                    Clue.LISTENS_ON_LOOPBACK_ONLY,
+                    owners(here) + " listens on " + where + ", which only the machine itself can reach",
+                    quote.where());
+            return;
+        }
+        List<Endpoint> missed = scene.endpoints().stream()
+                .filter(endpoint -> open.stream().noneMatch(socket -> hasFamily(socket, endpoint)))
+                .toList();
+        if (missed.isEmpty()) {
+            String says = owners(here) + " listens on " + where;
+            notes.add(clue(scene), says + afterAll(clue(scene)), quote.where());
+        } else {
+            String says = owners(here) + " listens on " + where + ", and not for " + missed.get(0);
+            notes.add(Clue.LISTENS_ON_ONE_FAMILY_ONLY, says, quote.where());
+        }
+    }
+
+    /** A listener and a port that never connects contradict each other, unless something stands between the two. */
+    private static Clue clue(Scene scene) {
+        boolean never = !scene.attempts().isEmpty()
+                && scene.attempts().stream().allMatch(attempt -> attempt.stoppedAt(Layer.TCP));
+        boolean refused = scene.attempts().stream().allMatch(attempt -> attempt.fault() == TcpFault.REFUSED);
+        boolean silent = scene.attempts().stream().allMatch(attempt -> attempt.fault() == TcpFault.TIMED_OUT);
+        if (never && refused) {
+            return Clue.REFUSED_THOUGH_SOMEBODY_LISTENS;
+        }
+        return never && silent ? Clue.SILENT_THOUGH_SOMEBODY_LISTENS : Clue.LISTENS_ON_PORT;
+    }
+
+    private static String afterAll(Clue clue) {
+        return switch (clue) {
+            case REFUSED_THOUGH_SOMEBODY_LISTENS -> ", and connections are refused all the same";
+            case SILENT_THOUGH_SOMEBODY_LISTENS -> ", and connections get no answer all the same";
+            default -> "";
+        };
+    }
+
+    private static boolean hasFamily(Listener socket, Endpoint endpoint) {
+        boolean four = endpoint.address() instanceof Inet4Address;
+        if (!socket.address().isAnyLocalAddress()) {
+            return socket.address() instanceof Inet4Address == four;
+        }
+        return socket.families() == Families.BOTH
+                || socket.families() == Families.IPV6_AND_PERHAPS_IPV4
+                || (socket.families() == Families.IPV4) == four;
+    }
+
+    private static void notOnThePort(Machine machine, int port, Notes notes) {
+        List<Listener> servers = machine.serverSockets();
+        if (servers.isEmpty()) {
+            notes.add(Clue.NOTHING_LISTENS, "nobody listens on port " + port, "listening sockets");
+        } else {
+            String where = servers.stream().map(Listener::endpoint).distinct().collect(Collectors.joining(", "));
+            notes.add(
+                    Clue.LISTENS_ON_OTHER_PORT_ONLY,
+                    owners(servers) + " listens on " + where + ", and nobody on port " + port,
+                    servers.get(0).quote().where());
+        }
+    }
+
+    /** A queue that is full now, or overflowed between two looks, drops the SYNs of whoever comes next. */
+    static void queue(Scene scene, Notes notes) {
+        Machine machine = scene.machine();
+        if (machine == null) {
+            return;
+        }
+        List<Listener> here = machine.evidence().listeners().on(scene.origin().port());
+        boolean rises = machine.evidence()
+                .counter("TcpExt.ListenOverflows")
+                .filter(counter -> counter.rise() != null && counter.rise() > 0)
+                .isPresent();
+        boolean flooded = !machine.recent(LogEvent.SYN_FLOOD).isEmpty();
+        List<Listener> full = here.stream().filter(Listener::queueFull).toList();
+        if (!full.isEmpty()) {
+            Listener socket = full.get(0);
+            String says = socket.waiting() + " connections wait at " + socket.endpoint() + ", where " + socket.backlog()
+                    + " may";
+            notes.add(Clue.ACCEPT_QUEUE_OVERFLOWS, says, socket.quote().where());
+        } else if (rises || flooded) {
+            String says = rises ? "accept queues overflow now" : "the kernel logged a full queue of connections";
+            notes.add(Clue.ACCEPT_QUEUE_OVERFLOWS, says, rises ? "TcpExt.ListenOverflows" : "kernel log");
+        } else if (here.stream().anyMatch(socket -> socket.waiting() != null)) {
+            notes.add(
+                    Clue.ACCEPT_QUEUE_FINE,
+                    "the accept queue has room",
+                    here.get(0).quote().where());
+        }
+    }
+
+    /** Docker's stand-in on the port shows that a container publishes it. */
+    static void published(Scene scene, Notes notes) {
+        Machine machine = scene.machine();
+        if (machine == null) {
+            return;
+        }
+        machine.evidence().listeners().on(scene.origin().port()).stream()
+                .filter(socket -> socket.owners().stream().anyMatch(SocketOwner::dockerProxy))
+                .findFirst()
+                .ifPresent(socket -> notes.add(
+                        Clue.PORT_PUBLISHED,
+                        "a container publishes port " + socket.port(),
+                        socket.quote().where()));
+    }
+
+    private static String owners(List<Listener> sockets) {
+        String names = sockets.stream()
+                .flatMap(socket -> socket.owners().stream())
+                .map(SocketOwner::name)
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() ? "a process" : names;
+    }
+}

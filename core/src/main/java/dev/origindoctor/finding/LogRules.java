@@ -1,0 +1,92 @@
+package dev.origindoctor.finding;
+
+import dev.origindoctor.host.log.LogEntry;
+import dev.origindoctor.host.log.LogEvent;
+import java.util.List;
+import java.util.Optional;
+
+/** What log lines near the failure tell. An absence counts only where the log was read. */
+final class LogRules {
+    private LogRules() {}
+
+    /** A memory kill of the web server takes the listener away; of another process, what is behind it. */
+    static void memoryKills(Scene scene, Notes notes) {
+        Machine machine = scene.machine();
+        if (machine == null) {
+            return;
+        }
+        List<LogEntry> kills = machine.recent(LogEvent.OUT_OF_MEMORY_KILL);
+        Optional<LogEntry> server =
+                kills.stream().filter(entry -> ofServer(machine, entry)).findFirst();
+        if (server.isPresent()) {
+            note(notes, Clue.WEB_SERVER_KILLED_FOR_MEMORY, server.get());
+        } else if (!kills.isEmpty()) {
+            note(notes, Clue.OTHER_PROCESS_KILLED_FOR_MEMORY, kills.get(0));
+        } else if (machine.read("dmesg") || machine.read("journalctl") || machine.read("kern.log")) {
+            notes.add(Clue.NO_MEMORY_KILLS, "the kernel killed nothing for want of memory", "kernel log");
+        }
+    }
+
+    /** A server whose processes crash answers nothing until they are back. */
+    static void crashes(Scene scene, Notes notes) {
+        Machine machine = scene.machine();
+        if (machine == null) {
+            return;
+        }
+        List<LogEntry> crashed = machine.recent(LogEvent.CRASHED).stream()
+                .filter(entry -> ofServer(machine, entry))
+                .toList();
+        List<LogEntry> died = machine.recent(LogEvent.WORKER_DIED);
+        if (!crashed.isEmpty() || !died.isEmpty()) {
+            note(notes, Clue.WEB_SERVER_CRASHED, crashed.isEmpty() ? died.get(0) : crashed.get(0));
+        } else if (machine.read("dmesg") || machine.read("journalctl") || machine.read("error.log")) {
+            notes.add(Clue.NO_CRASHES, "no process of a web server crashed", "logs");
+        }
+    }
+
+    /** The web server's own complaints name their cause. */
+    static void complaints(Scene scene, Notes notes) {
+        Machine machine = scene.machine();
+        if (machine == null) {
+            return;
+        }
+        first(machine, LogEvent.WORKERS_EXHAUSTED, Clue.WORKERS_USED_UP, notes);
+        first(machine, LogEvent.OUT_OF_DESCRIPTORS, Clue.DESCRIPTORS_USED_UP, notes);
+        first(machine, LogEvent.UPSTREAM_REFUSED, Clue.UPSTREAM_FAILS, notes);
+        first(machine, LogEvent.UPSTREAM_FAILED, Clue.UPSTREAM_FAILS, notes);
+        first(machine, LogEvent.UPSTREAM_TIMED_OUT, Clue.UPSTREAM_SLOW, notes);
+        first(machine, LogEvent.PROXY_HEADER_MISSING, Clue.PROXY_HEADER_MISSED, notes);
+        first(machine, LogEvent.CLIENT_CERTIFICATE_MISSING, Clue.CLIENT_CERTIFICATE_MISSED, notes);
+        first(machine, LogEvent.DISK_FULL, Clue.DISK_IS_FULL, notes);
+        first(machine, LogEvent.ACCESS_DENIED, Clue.ACCESS_DENIALS, notes);
+        if (machine.recent(LogEvent.ACCESS_DENIED).isEmpty() && machine.read("error.log")) {
+            notes.add(Clue.NO_ACCESS_DENIALS, "the web server's log names nobody who was sent away", "error.log");
+        }
+    }
+
+    /** Limits that were met by the edge's own addresses hit every visitor behind them. */
+    static void limits(Scene scene, Notes notes) {
+        Machine machine = scene.machine();
+        if (machine == null) {
+            return;
+        }
+        machine.recent(LogEvent.REQUESTS_LIMITED).stream()
+                .filter(entry -> entry.fact("client").filter(machine::ofEdge).isPresent())
+                .findFirst()
+                .ifPresent(entry -> note(notes, Clue.EDGE_LIMITED, entry));
+    }
+
+    private static void first(Machine machine, LogEvent event, Clue clue, Notes notes) {
+        machine.recent(event).stream().findFirst().ifPresent(entry -> note(notes, clue, entry));
+    }
+
+    private static boolean ofServer(Machine machine, LogEntry entry) {
+        return entry.fact("process").filter(machine::isServer).isPresent()
+                || entry.fact("unit").filter(machine::isServer).isPresent();
+    }
+
+    private static void note(Notes notes, Clue clue, LogEntry entry) {
+        String says = entry.event().says() + ": " + entry.quote().text();
+        notes.add(clue, says, entry.quote().where(), entry.facts().toArray(dev.origindoctor.observation.Fact[]::new));
+    }
+}

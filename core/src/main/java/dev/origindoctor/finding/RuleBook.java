@@ -1,0 +1,65 @@
+package dev.origindoctor.finding;
+
+import java.util.List;
+
+/** Every rule, in the order in which a reader wants the findings. */
+public final class RuleBook {
+    private static final List<Rule> RULES = List.of(
+            ProberRules::troubleOfItsOwn,
+            DnsRules::name,
+            DnsRules::whereTheNameLeads,
+            TcpRules::port,
+            TcpRules::lostPackets,
+            TcpRules::neighbour,
+            TcpRules::otherWebPort,
+            TlsRules::handshake,
+            CertificateRules::defects,
+            ExperimentRules::serverName,
+            ExperimentRules::olderTls,
+            ExperimentRules::proxyHeader,
+            ExperimentRules::http2,
+            HttpRules::answer,
+            EdgeRules::answer,
+            EdgeRules::agreement,
+            EdgeRules::claim,
+            HostRules::up,
+            HostRules::address,
+            ListenerRules::whoListens,
+            ListenerRules::queue,
+            ListenerRules::published,
+            ServiceRules::state,
+            ServiceRules::configuration,
+            LogRules::memoryKills,
+            LogRules::crashes,
+            LogRules::complaints,
+            LogRules::limits,
+            LoadRules::descriptors,
+            LoadRules::connectionTable,
+            LoadRules::pressure,
+            FirewallRules::edge,
+            FirewallRules::undecided,
+            GuardRules::bans,
+            GuardRules::routesAndFilters,
+            GuardRules::blockedPackets,
+            ServerRules::sockets,
+            ServerRules::site,
+            ServerRules::inOrder,
+            ServerRules::access,
+            ServerRules::name);
+
+    private RuleBook() {}
+
+    /** What the ruleset alone says. */
+    static Reading firewallAlone(Scene scene) {
+        Notes notes = new Notes();
+        FirewallRules.edge(scene, notes);
+        return notes.reading();
+    }
+
+    /** What every rule has to say about {@code scene}. */
+    public static Reading read(Scene scene) {
+        Notes notes = new Notes();
+        RULES.forEach(rule -> rule.apply(scene, notes));
+        return notes.reading();
+    }
+}

@@ -1,0 +1,254 @@
+package dev.origindoctor.finding;
+
+import dev.origindoctor.edge.Edge;
+import dev.origindoctor.edge.EdgeLimits;
+import dev.origindoctor.edge.EdgeVerdict;
+import dev.origindoctor.host.HostEvidence;
+import dev.origindoctor.observation.CertificateVerdict;
+import dev.origindoctor.observation.DnsObservation;
+import dev.origindoctor.observation.EdgeObservation;
+import dev.origindoctor.observation.HttpAsk;
+import dev.origindoctor.observation.HttpObservation;
+import dev.origindoctor.observation.Observation;
+import dev.origindoctor.observation.TcpObservation;
+import dev.origindoctor.observation.TlsAsk;
+import dev.origindoctor.observation.TlsObservation;
+import dev.origindoctor.origin.Endpoint;
+import dev.origindoctor.origin.Origin;
+import dev.origindoctor.origin.Scheme;
+import dev.origindoctor.origin.SslMode;
+import dev.origindoctor.taxonomy.DnsFault;
+import dev.origindoctor.taxonomy.Fault;
+import dev.origindoctor.taxonomy.HttpFault;
+import dev.origindoctor.taxonomy.Layer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the rules look at: the observations in the order in which they were made, told apart into those that
+ * travelled as the edge's own request would, and experiments. The order in which they are handed in plays no part.
+ */
+public final class Scene {
+    private static final Comparator<Observation> IN_TIME = Comparator.<Observation, Instant>comparing(
+                    seen -> seen.timing().startedAt())
+            .thenComparing(Observation::kind)
+            .thenComparing(Observation::subject)
+            .thenComparing(Observation::toString);
+
+    private final Origin origin;
+    private final Edge edge;
+    private final SslMode mode;
+    private final List<Observation> observations;
+    private final List<Attempt> attempts;
+    private final @Nullable Machine machine;
+    private final @Nullable Walls walls;
+
+    private Scene(Origin origin, Edge edge, SslMode mode, List<Observation> observations) {
+        this(origin, edge, mode, observations, null);
+    }
+
+    private Scene(Origin origin, Edge edge, SslMode mode, List<Observation> observations, @Nullable HostEvidence host) {
+        this.origin = Objects.requireNonNull(origin, "origin");
+        this.edge = Objects.requireNonNull(edge, "edge");
+        this.mode = Objects.requireNonNull(mode, "mode");
+        this.observations = observations.stream().sorted(IN_TIME).toList();
+        this.attempts = readAttempts();
+        this.machine = host == null ? null : new Machine(host, edge, moment(host));
+        this.walls = machine == null ? null : Walls.of(machine, endpoints());
+    }
+
+    /** When the origin failed: at the first probe, or when the machine was asked where nothing was probed. */
+    private Instant moment(HostEvidence host) {
+        return observations.isEmpty()
+                ? host.takenAt()
+                : observations.get(0).timing().startedAt();
+    }
+
+    /** The scene that these observations show. */
+    public static Scene of(Origin origin, Edge edge, SslMode mode, List<Observation> observations) {
+        return new Scene(origin, edge, mode, observations);
+    }
+
+    /** The same scene with what the origin's machine says of itself. */
+    public Scene with(@Nullable HostEvidence host) {
+        return new Scene(origin, edge, mode, observations, host);
+    }
+
+    /** The origin's machine, where it was asked. */
+    public @Nullable Machine machine() {
+        return machine;
+    }
+
+    /** What that machine's rulesets do with the edge, where it was asked. */
+    public @Nullable Walls walls() {
+        return walls;
+    }
+
+    /** What is asked about. */
+    public Origin origin() {
+        return origin;
+    }
+
+    /** Who stands in front. */
+    public Edge edge() {
+        return edge;
+    }
+
+    /** How that edge talks to the origin. */
+    public SslMode mode() {
+        return mode;
+    }
+
+    /** Every observation, earliest first. */
+    public List<Observation> observations() {
+        return observations;
+    }
+
+    /** The direct probes that travelled as the edge's own request would, earliest first; not the prober's failures. */
+    public List<Attempt> attempts() {
+        return attempts;
+    }
+
+    /** Where the edge may ask, as far as it is known: named with the origin, or seen in the attempts. */
+    public List<Endpoint> endpoints() {
+        return origin.endpoints().isEmpty()
+                ? attempts.stream()
+                        .map(Attempt::endpoint)
+                        .distinct()
+                        .sorted(Comparator.comparing(Endpoint::toString))
+                        .toList()
+                : origin.endpoints();
+    }
+
+    /** The observations of one kind, earliest first. */
+    public <T extends Observation> List<T> all(Class<T> kind) {
+        return observations.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    /** The observations of one kind that are attempts, earliest first. */
+    public <T extends Observation> List<T> direct(Class<T> kind) {
+        return attempts.stream()
+                .map(Attempt::observation)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
+    }
+
+    /** What the edge said last, where it could be asked. */
+    public @Nullable EdgeObservation lastWordOfEdge() {
+        List<EdgeObservation> asked = all(EdgeObservation.class).stream()
+                .filter(one -> one.answer().status() != null)
+                .toList();
+        return asked.isEmpty() ? null : asked.get(asked.size() - 1);
+    }
+
+    /** What the name servers said of the visited name, latest last. */
+    public List<DnsObservation> ofVisitedName() {
+        return all(DnsObservation.class).stream()
+                .filter(one -> one.name().equals(origin.host()))
+                .toList();
+    }
+
+    /** Whether {@code ask} is the handshake as the edge makes it, nothing changed for an experiment. */
+    public boolean asEdge(TlsAsk ask) {
+        boolean named = ask.serverName() == null
+                ? origin.host().address().isPresent()
+                : ask.serverName().equals(origin.host().ascii());
+        return at(ask.endpoint())
+                && named
+                && ask.newest() == null
+                && !ask.proxyHeader()
+                && ask.alpn().equals(TlsAsk.asEdge(ask.endpoint(), null).alpn());
+    }
+
+    /** Whether {@code ask} is the request as the edge makes it, nothing changed for an experiment. */
+    public boolean asEdge(HttpAsk ask) {
+        return at(ask.endpoint())
+                && ask.scheme() == origin.scheme()
+                && ask.host().equals(origin.host())
+                && ask.path().equals(origin.path())
+                && !ask.proxyHeader()
+                && !ask.http2();
+    }
+
+    /** Whether the edge asks there. */
+    public boolean at(Endpoint endpoint) {
+        return origin.endpoints().isEmpty()
+                ? endpoint.port() == origin.port()
+                : origin.endpoints().contains(endpoint);
+    }
+
+    /** What the edge shows the visitor when it meets {@code fault} on its way to the origin. */
+    public EdgeVerdict verdict(Fault fault) {
+        return fault instanceof DnsFault name ? edge.verdictForOriginName(name) : edge.verdict(fault, mode);
+    }
+
+    /** The defects that the edge itself would see in the chain; a browser's where the edge was not asked to judge. */
+    public List<Fault> defects(TlsObservation seen) {
+        List<CertificateVerdict> verdicts = seen.answer().verdicts();
+        return verdicts.stream()
+                .filter(verdict -> verdict.judge().equals(edge.id()))
+                .findFirst()
+                .or(() -> verdicts.stream()
+                        .filter(verdict -> verdict.judge().equals("browser"))
+                        .findFirst())
+                .map(CertificateVerdict::defects)
+                .orElseGet(() -> certificateFault(seen));
+    }
+
+    private static List<Fault> certificateFault(TlsObservation seen) {
+        Fault fault = seen.fault();
+        return fault != null && fault.layer() == Layer.CERTIFICATE ? List.of(fault) : List.of();
+    }
+
+    private List<Attempt> readAttempts() {
+        List<Attempt> read = new ArrayList<>();
+        for (Observation seen : observations) {
+            Attempt attempt = attempt(seen);
+            if (attempt != null && !attempt.spoiled()) {
+                read.add(attempt);
+            }
+        }
+        return List.copyOf(read);
+    }
+
+    private @Nullable Attempt attempt(Observation seen) {
+        if (seen instanceof TcpObservation tcp && at(tcp.endpoint())) {
+            return new Attempt(tcp.endpoint(), tcp, Layer.TCP, tcp.fault());
+        }
+        if (seen instanceof TlsObservation tls && origin.scheme() == Scheme.HTTPS && asEdge(tls.ask())) {
+            return new Attempt(tls.endpoint(), tls, Layer.CERTIFICATE, inTheEdgesEyes(tls));
+        }
+        if (seen instanceof HttpObservation http && asEdge(http.ask())) {
+            return new Attempt(http.endpoint(), http, Layer.HTTP, inTheEdgesEyes(http));
+        }
+        return null;
+    }
+
+    /** Whether a head is too large is a matter of the edge's own limit. */
+    private @Nullable Fault inTheEdgesEyes(HttpObservation http) {
+        EdgeLimits.HeaderLimit limit = edge.limits().headers();
+        if (limit == null || (http.answer().headBytes() == 0 && http.answer().status() == null)) {
+            return http.fault();
+        }
+        boolean tooLarge = http.answer().headBytes() > limit.bytes()
+                || (limit.fields() != null && http.answer().headLines() > limit.fields());
+        if (tooLarge) {
+            return HttpFault.HEADERS_TOO_LARGE;
+        }
+        return http.fault() == HttpFault.HEADERS_TOO_LARGE ? null : http.fault();
+    }
+
+    /** A handshake that only a browser's roots would refuse is no fault in the edge's eyes, and the reverse is one. */
+    private @Nullable Fault inTheEdgesEyes(TlsObservation tls) {
+        Fault fault = tls.fault();
+        if (fault != null && fault.layer() != Layer.CERTIFICATE) {
+            return fault;
+        }
+        return defects(tls).stream().findFirst().orElse(null);
+    }
+}

@@ -1,0 +1,154 @@
+package dev.origindoctor.finding;
+
+import dev.origindoctor.host.webserver.AccessRule;
+import dev.origindoctor.host.webserver.ClientCertificates;
+import dev.origindoctor.host.webserver.ConfiguredListen;
+import dev.origindoctor.host.webserver.VirtualServer;
+import dev.origindoctor.host.webserver.WebServer;
+import dev.origindoctor.origin.Scheme;
+import java.util.List;
+import java.util.Locale;
+
+/** What the web server is told to do, as far as it touches this site and its port. */
+final class ServerRules {
+    private ServerRules() {}
+
+    /** What the configured sockets on the port expect of whoever connects. */
+    static void sockets(Scene scene, Notes notes) {
+        for (VirtualServer server : serving(scene)) {
+            for (ConfiguredListen listen : server.listens()) {
+                if (listen.port() != scene.origin().port()) {
+                    continue;
+                }
+                if (listen.proxyProtocol()) {
+                    notes.add(
+                            Clue.PROXY_HEADER_MISSED,
+                            "the socket " + listen.written() + " wants a PROXY protocol header first",
+                            listen.quote().where());
+                }
+                if (!listen.tls() && scene.origin().scheme() == Scheme.HTTPS) {
+                    notes.add(
+                            Clue.TLS_NOT_CONFIGURED,
+                            "no TLS is configured on " + listen.written(),
+                            listen.quote().where());
+                }
+            }
+        }
+    }
+
+    /** What the site's own block wants: a client's certificate, or nobody's handshake. */
+    static void site(Scene scene, Notes notes) {
+        for (VirtualServer server : serving(scene)) {
+            if (server.clientCertificates() == ClientCertificates.REQUIRED) {
+                notes.add(
+                        Clue.CLIENT_CERTIFICATE_CONFIGURED,
+                        "the server block of " + scene.origin().host() + " requires a client certificate",
+                        server.quote().where());
+            }
+            if (server.rejectsHandshake()) {
+                notes.add(
+                        Clue.NAME_NOT_CONFIGURED,
+                        "the block that answers for " + scene.origin().host() + " rejects every handshake",
+                        server.quote().where());
+            }
+        }
+    }
+
+    /** A site that has its name, its TLS and no further demands is not what is wrong. */
+    static void inOrder(Scene scene, Notes notes) {
+        Machine machine = scene.machine();
+        if (machine == null) {
+            return;
+        }
+        for (WebServer server : machine.evidence().webServers()) {
+            server.servers().stream()
+                    .filter(block -> server.complete() && names(block, scene) && inOrder(block, scene))
+                    .findFirst()
+                    .ifPresent(block -> notes.add(
+                            Clue.SITE_CONFIGURED,
+                            server.program() + " has " + scene.origin().host() + " on port "
+                                    + scene.origin().port(),
+                            block.quote().where()));
+        }
+    }
+
+    private static boolean inOrder(VirtualServer block, Scene scene) {
+        boolean encrypted = scene.origin().scheme() == Scheme.HTTPS;
+        return block.clientCertificates() != ClientCertificates.REQUIRED
+                && !block.rejectsHandshake()
+                && block.listens().stream()
+                        .anyMatch(listen -> listen.port() == scene.origin().port()
+                                && listen.tls() == encrypted
+                                && !listen.proxyProtocol());
+    }
+
+    /** An access rule that names the edge's networks keeps every visitor out, unless it sees the visitor's address. */
+    static void access(Scene scene, Notes notes) {
+        Machine machine = scene.machine();
+        for (VirtualServer server : serving(scene)) {
+            for (AccessRule rule : server.access()) {
+                boolean blocks = rule.effect() == AccessRule.Effect.DENY || rule.effect() == AccessRule.Effect.CLOSE;
+                if (machine != null && blocks && !server.realAddress() && machine.ofEdge(rule.from())) {
+                    notes.add(
+                            Clue.WEB_SERVER_DENIES_EDGE,
+                            "the web server denies " + rule.from() + ", a network of the edge",
+                            rule.quote().where());
+                }
+            }
+        }
+    }
+
+    /** A name that no block has is answered by the default one, whatever that is. */
+    static void name(Scene scene, Notes notes) {
+        Machine machine = scene.machine();
+        if (machine == null) {
+            return;
+        }
+        for (WebServer server : machine.evidence().webServers()) {
+            boolean any = server.servers().stream()
+                    .filter(block -> block.on(scene.origin().port()))
+                    .anyMatch(block -> names(block, scene));
+            if (server.complete() && server.listensOn(scene.origin().port()) && !any) {
+                notes.add(
+                        Clue.NAME_NOT_CONFIGURED,
+                        "no block of " + server.program() + " has the name "
+                                + scene.origin().host(),
+                        server.program());
+            }
+        }
+    }
+
+    /** The blocks that answer for the site on its port: those with its name, else the default one. */
+    private static List<VirtualServer> serving(Scene scene) {
+        Machine machine = scene.machine();
+        if (machine == null) {
+            return List.of();
+        }
+        List<VirtualServer> onPort = machine.evidence().webServers().stream()
+                .flatMap(server -> server.servers().stream())
+                .filter(block -> block.on(scene.origin().port()))
+                .toList();
+        List<VirtualServer> named =
+                onPort.stream().filter(block -> names(block, scene)).toList();
+        return named.isEmpty()
+                ? onPort.stream()
+                        .filter(block -> block.listens().stream().anyMatch(ConfiguredListen::defaultServer))
+                        .toList()
+                : named;
+    }
+
+    /** Exact names, wildcards at either end, and regular expressions, which are taken to match: no false alarm. */
+    private static boolean names(VirtualServer block, Scene scene) {
+        String host = scene.origin().host().ascii();
+        return block.names().stream().map(name -> name.toLowerCase(Locale.ROOT)).anyMatch(name -> {
+            if (name.startsWith("~")) {
+                return true;
+            }
+            if (name.startsWith("*.") || name.startsWith(".")) {
+                String rest = name.substring(name.indexOf('.'));
+                return host.endsWith(rest) || (name.startsWith(".") && host.equals(rest.substring(1)));
+            }
+            return name.endsWith(".*") ? host.startsWith(name.substring(0, name.length() - 1)) : name.equals(host);
+        });
+    }
+}

@@ -1,0 +1,118 @@
+package dev.origindoctor.finding;
+
+import dev.origindoctor.host.log.LogEntry;
+import dev.origindoctor.host.log.LogEvent;
+import dev.origindoctor.host.service.ServiceState;
+import dev.origindoctor.host.service.ServiceState.Condition;
+import dev.origindoctor.host.webserver.WebServer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/** What the service manager and the web server's own test tell. */
+final class ServiceRules {
+    private static final int AGAIN_AND_AGAIN = 3;
+    private static final Duration JUST_NOW = Duration.ofMinutes(2);
+    private static final Set<Condition> DOWN = Set.of(Condition.STOPPED, Condition.MASKED, Condition.STOPPING);
+
+    private ServiceRules() {}
+
+    /** Of several installed servers the one that runs, or wants to, is the one that counts. */
+    static void state(Scene scene, Notes notes) {
+        Machine machine = scene.machine();
+        if (machine == null) {
+            return;
+        }
+        List<ServiceState> servers = machine.servers();
+        servers.stream()
+                .min(Comparator.comparingInt(ServiceRules::lifeless))
+                .ifPresent(state -> notes.add(
+                        clue(state, machine), says(state), state.quote().where()));
+        if (servers.isEmpty()) {
+            notes.gap("in which state the web server's service is", "no unit of a known web server was found");
+        }
+    }
+
+    private static int lifeless(ServiceState state) {
+        return switch (state.condition()) {
+            case RUNNING -> 0;
+            case STARTING, RESTARTING -> 1;
+            case FAILED -> 2;
+            default -> 3;
+        };
+    }
+
+    private static Clue clue(ServiceState state, Machine machine) {
+        boolean oftenRestarted = state.restarts().orElse(0) >= AGAIN_AND_AGAIN;
+        String result = state.property("Result").orElse("");
+        if (result.equals("oom-kill")) {
+            return Clue.SERVICE_KILLED_FOR_MEMORY;
+        }
+        if (state.condition() == Condition.RESTARTING || result.equals("start-limit-hit") || oftenRestarted) {
+            return Clue.SERVICE_RESTARTS_AGAIN_AND_AGAIN;
+        }
+        if (state.condition() == Condition.FAILED) {
+            return Clue.SERVICE_FAILED;
+        }
+        if (DOWN.contains(state.condition())) {
+            return Clue.SERVICE_INACTIVE;
+        }
+        return justStarted(state.since(), machine.moment()) || state.condition() == Condition.STARTING
+                ? Clue.SERVICE_JUST_STARTED
+                : Clue.SERVICE_RUNNING;
+    }
+
+    private static boolean justStarted(@org.jspecify.annotations.Nullable Instant since, Instant moment) {
+        return since != null && since.isAfter(moment.minus(JUST_NOW));
+    }
+
+    private static String says(ServiceState state) {
+        String restarts = state.restarts().orElse(0) > 0
+                ? ", restarted " + state.restarts().getAsInt() + " times"
+                : "";
+        String since = state.since() == null ? "" : " since " + state.since();
+        String result = state.property("Result")
+                .filter(value -> !value.equals("success"))
+                .map(value -> " (" + value + ")")
+                .orElse("");
+        return state.unit() + " is " + state.condition().name().toLowerCase(java.util.Locale.ROOT) + result + since
+                + restarts;
+    }
+
+    /** A configuration that fails its own test keeps the server from starting, not one that runs from running. */
+    static void configuration(Scene scene, Notes notes) {
+        Machine machine = scene.machine();
+        if (machine == null) {
+            return;
+        }
+        for (WebServer server : machine.evidence().webServers()) {
+            if (server.test() != null && server.test().passed()) {
+                notes.add(
+                        Clue.CONFIGURATION_VALID,
+                        "the configuration of " + server.program() + " passes its own test",
+                        server.program());
+            } else if (server.test() != null) {
+                String complaint = server.test().complaints().isEmpty()
+                        ? ""
+                        : ": " + server.test().complaints().get(0).text();
+                notes.add(
+                        Clue.CONFIGURATION_INVALID,
+                        "the configuration of " + server.program() + " fails its own test" + complaint,
+                        server.program());
+            }
+        }
+        logged(machine.recent(LogEvent.CONFIG_INVALID), Clue.CONFIGURATION_INVALID, notes);
+        logged(machine.recent(LogEvent.BIND_FAILED), Clue.LISTEN_FAILED, notes);
+    }
+
+    private static void logged(List<LogEntry> entries, Clue clue, Notes notes) {
+        entries.stream()
+                .findFirst()
+                .ifPresent(entry -> notes.add(
+                        clue,
+                        entry.program() + ": " + entry.quote().text(),
+                        entry.quote().where()));
+    }
+}

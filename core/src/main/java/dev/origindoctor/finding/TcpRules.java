@@ -1,0 +1,272 @@
+package dev.origindoctor.finding;
+
+import dev.origindoctor.observation.Fact;
+import dev.origindoctor.observation.IcmpAnswer;
+import dev.origindoctor.observation.TcpObservation;
+import dev.origindoctor.origin.Addresses;
+import dev.origindoctor.origin.Endpoint;
+import dev.origindoctor.taxonomy.Fault;
+import dev.origindoctor.taxonomy.Layer;
+import dev.origindoctor.taxonomy.TcpFault;
+import java.net.Inet6Address;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What the answers to a SYN mean, address by address. */
+final class TcpRules {
+    private static final Set<Integer> WEB_PORTS = Set.of(80, 443);
+
+    private TcpRules() {}
+
+    /** An address's answer is what every attempt met there; addresses that disagree are a finding of their own. */
+    static void port(Scene scene, Notes notes) {
+        List<PortAnswer> answers = answers(scene);
+        if (Freshness.onlyTheEdgeIsLetIn(scene)) {
+            String says = answers.get(0).endpoint() + " does not let this prober in, and serves "
+                    + scene.edge().title() + " at the same time";
+            notes.add(Clue.STRANGERS_KEPT_OUT, says, answers.get(0).subject());
+            return;
+        }
+        boolean agree = answers.stream().map(PortAnswer::clue).distinct().count() <= 1;
+        boolean someOpen = answers.stream().anyMatch(PortAnswer::open);
+        if (agree || !someOpen) {
+            answers.forEach(answer -> answer.note(scene, notes));
+        } else {
+            disagreement(answers, notes);
+        }
+    }
+
+    /** Where one family works and the other does not, the family is the difference; else some of the addresses are. */
+    private static void disagreement(List<PortAnswer> answers, Notes notes) {
+        List<PortAnswer> failing =
+                answers.stream().filter(answer -> !answer.open()).toList();
+        Set<Boolean> failingSix = failing.stream().map(PortAnswer::six).collect(Collectors.toSet());
+        boolean byFamily = failingSix.size() == 1
+                && answers.stream().filter(PortAnswer::open).noneMatch(open -> failingSix.contains(open.six()));
+        boolean refused = failing.stream().allMatch(PortAnswer::refuses);
+        Clue clue = byFamily
+                ? familyClue(failingSix.contains(true), refused)
+                : answers.stream().anyMatch(PortAnswer::comesAndGoes)
+                        ? failing.get(0).clue()
+                        : Clue.SOME_ADDRESSES_FAIL;
+        String says = failing.size() + " of " + answers.size() + " addresses fail: "
+                + failing.stream().map(PortAnswer::says).collect(Collectors.joining("; "));
+        notes.add(clue, says, failing.get(0).subject(), failing.get(0).facts());
+    }
+
+    private static Clue familyClue(boolean six, boolean refused) {
+        if (six) {
+            return refused ? Clue.IPV6_ALONE_REFUSED : Clue.IPV6_ALONE_UNREACHABLE;
+        }
+        return refused ? Clue.IPV4_ALONE_REFUSED : Clue.IPV4_ALONE_UNREACHABLE;
+    }
+
+    /** A SYN that had to be sent again was lost on the way, or met a full accept queue. */
+    static void lostPackets(Scene scene, Notes notes) {
+        List<TcpObservation> opened = scene.direct(TcpObservation.class).stream()
+                .filter(seen -> seen.fault() == null && seen.synRetransmits() != null)
+                .toList();
+        List<TcpObservation> again = opened.stream()
+                .filter(seen -> seen.synRetransmits() != null && seen.synRetransmits() > 0)
+                .toList();
+        if (!again.isEmpty()) {
+            String says = again.size() + " of " + opened.size() + " connections needed their SYN sent again";
+            notes.add(Clue.SYN_SENT_AGAIN, says, again.get(0).subject());
+        } else if (!opened.isEmpty()) {
+            notes.add(
+                    Clue.SYN_ANSWERED_AT_ONCE,
+                    "the first SYN was answered each time",
+                    opened.get(0).subject());
+        }
+    }
+
+    /** A host that refuses a port which is surely closed is up, and nothing before it swallows everything. */
+    static void neighbour(Scene scene, Notes notes) {
+        if (aloneSilent(scene)) {
+            return;
+        }
+        for (TcpObservation seen : scene.all(TcpObservation.class)) {
+            if (scene.at(seen.endpoint()) || WEB_PORTS.contains(seen.endpoint().port()) || !sameHost(scene, seen)) {
+                continue;
+            }
+            if (seen.fault() == TcpFault.TIMED_OUT || seen.fault() == TcpFault.ADDRESS_UNREACHABLE) {
+                notes.add(
+                        Clue.HOST_SILENT_EVERYWHERE,
+                        seen.endpoint() + " does not answer either, a port that should be closed",
+                        seen.subject());
+            } else if (seen.fault() == null || seen.fault().layer() == Layer.TCP) {
+                notes.add(Clue.HOST_ANSWERS_ELSEWHERE, seen.endpoint() + " answers: the host is up", seen.subject());
+            }
+        }
+    }
+
+    /** What the other web port answers tells a stopped server from one that misses a port. */
+    static void otherWebPort(Scene scene, Notes notes) {
+        if (aloneSilent(scene)) {
+            return;
+        }
+        for (TcpObservation seen : scene.all(TcpObservation.class)) {
+            if (scene.at(seen.endpoint()) || !WEB_PORTS.contains(seen.endpoint().port()) || !sameHost(scene, seen)) {
+                continue;
+            }
+            if (seen.fault() == null) {
+                notes.add(Clue.OTHER_PORT_OPEN, seen.endpoint() + " accepts connections", seen.subject());
+            } else if (seen.fault() == TcpFault.REFUSED) {
+                notes.add(Clue.OTHER_PORT_REFUSED, seen.endpoint() + " refuses connections too", seen.subject());
+            } else if (seen.fault() == TcpFault.TIMED_OUT) {
+                notes.add(Clue.OTHER_PORT_SILENT, seen.endpoint() + " does not answer either", seen.subject());
+            }
+        }
+    }
+
+    /** A host that answers on any other port is up, and is not what swallows everything: the port alone is silent. */
+    private static boolean answersElsewhere(Scene scene) {
+        return scene.all(TcpObservation.class).stream()
+                .filter(seen -> !scene.at(seen.endpoint()) && sameHost(scene, seen))
+                .anyMatch(seen -> seen.fault() == null
+                        || seen.fault() == TcpFault.REFUSED
+                        || seen.fault() == TcpFault.RESET
+                        || seen.fault() == TcpFault.CLOSED);
+    }
+
+    /** Whether silence here and an answer there are one finding, which then is not counted again by its parts. */
+    private static boolean aloneSilent(Scene scene) {
+        return answersElsewhere(scene)
+                && !scene.attempts().isEmpty()
+                && scene.attempts().stream().allMatch(attempt -> attempt.fault() == TcpFault.TIMED_OUT);
+    }
+
+    private static boolean sameHost(Scene scene, TcpObservation seen) {
+        return scene.endpoints().stream()
+                .anyMatch(endpoint -> endpoint.address().equals(seen.endpoint().address()));
+    }
+
+    private static List<PortAnswer> answers(Scene scene) {
+        TreeMap<Endpoint, List<Attempt>> byEndpoint = new TreeMap<>(Comparator.comparing(Endpoint::toString));
+        for (Attempt attempt : scene.attempts()) {
+            byEndpoint
+                    .computeIfAbsent(attempt.endpoint(), none -> new ArrayList<>())
+                    .add(attempt);
+        }
+        return byEndpoint.entrySet().stream()
+                .map(entry -> new PortAnswer(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    /** What one address answered, over all attempts. */
+    private record PortAnswer(Endpoint endpoint, List<Attempt> attempts) {
+        private List<Attempt> failures() {
+            return attempts.stream()
+                    .filter(attempt -> attempt.stoppedAt(Layer.TCP))
+                    .toList();
+        }
+
+        boolean open() {
+            return failures().isEmpty();
+        }
+
+        void note(Scene scene, Notes notes) {
+            if (clue() == Clue.PORT_SILENT && aloneSilent(scene)) {
+                String says = endpoint + " does not answer, though the host answers on another port";
+                notes.add(Clue.PORT_ALONE_SILENT, says, subject(), facts());
+            } else {
+                notes.add(clue(), says(), subject(), facts());
+            }
+        }
+
+        boolean comesAndGoes() {
+            return !open() && failures().size() < attempts.size();
+        }
+
+        boolean six() {
+            return endpoint.address() instanceof Inet6Address;
+        }
+
+        boolean refuses() {
+            return failures().stream().allMatch(attempt -> attempt.fault() == TcpFault.REFUSED);
+        }
+
+        Clue clue() {
+            if (open()) {
+                return Clue.PORT_OPEN;
+            }
+            if (comesAndGoes()) {
+                return refuses() ? Clue.PORT_REFUSED_SOMETIMES : Clue.PORT_SILENT_SOMETIMES;
+            }
+            return clueOf(telling());
+        }
+
+        /** The failure that says most: one with an ICMP answer, else one that is no silence, else the first. */
+        private Attempt telling() {
+            return failures().stream()
+                    .filter(attempt -> icmp(attempt) != null)
+                    .findFirst()
+                    .or(() -> failures().stream()
+                            .filter(attempt -> attempt.fault() != TcpFault.TIMED_OUT)
+                            .findFirst())
+                    .orElseGet(() -> failures().get(0));
+        }
+
+        private static @Nullable IcmpAnswer icmp(Attempt attempt) {
+            return attempt.observation() instanceof TcpObservation tcp ? tcp.icmp() : null;
+        }
+
+        private Clue clueOf(Attempt attempt) {
+            Fault fault = attempt.fault();
+            IcmpAnswer icmp = icmp(attempt);
+            boolean another = icmp != null && !icmp.sender().equals(endpoint.address());
+            if (fault == TcpFault.REFUSED || fault == TcpFault.PROHIBITED) {
+                return another
+                        ? Clue.PORT_REFUSED_BY_ANOTHER_BOX
+                        : fault == TcpFault.PROHIBITED
+                                ? Clue.PORT_PROHIBITED
+                                : icmp == null ? Clue.PORT_REFUSED : Clue.PORT_REFUSED_BY_FIREWALL;
+            }
+            return fault == TcpFault.TIMED_OUT
+                    ? Clue.PORT_SILENT
+                    : fault == TcpFault.ADDRESS_UNREACHABLE ? Clue.PORT_UNREACHABLE : Clue.PORT_BROKEN_AT_ONCE;
+        }
+
+        String subject() {
+            return open()
+                    ? attempts.get(0).observation().subject()
+                    : telling().observation().subject();
+        }
+
+        String says() {
+            String counted = failures().size() + " of " + attempts.size() + " attempts";
+            return switch (clue()) {
+                case PORT_OPEN -> endpoint + " accepts connections";
+                case PORT_REFUSED -> endpoint + " refuses connections (" + counted + ")";
+                case PORT_REFUSED_BY_FIREWALL ->
+                    endpoint
+                            + " refuses with an ICMP message: a firewall rule of the host, for a closed port sends a reset";
+                case PORT_REFUSED_BY_ANOTHER_BOX ->
+                    "another box refuses in the place of " + endpoint + ": " + senderOf(telling());
+                case PORT_PROHIBITED -> "a firewall forbids connections to " + endpoint;
+                case PORT_UNREACHABLE -> "no route leads to " + endpoint;
+                case PORT_SILENT -> endpoint + " does not answer (" + counted + ")";
+                case PORT_BROKEN_AT_ONCE -> endpoint + " accepts connections and ends them at once (" + counted + ")";
+                case PORT_REFUSED_SOMETIMES -> endpoint + " refuses now and then (" + counted + ")";
+                default -> endpoint + " fails now and then (" + counted + ")";
+            };
+        }
+
+        private static String senderOf(Attempt attempt) {
+            IcmpAnswer icmp = icmp(attempt);
+            return icmp == null ? "unknown" : Addresses.text(icmp.sender());
+        }
+
+        Fact[] facts() {
+            return attempts.stream()
+                    .filter(attempt -> attempt.equals(open() ? attempts.get(0) : telling()))
+                    .flatMap(attempt -> attempt.observation().facts().stream())
+                    .toArray(Fact[]::new);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package dev.origindoctor.finding;
+
+import dev.origindoctor.observation.Fact;
+import dev.origindoctor.observation.Observation;
+import dev.origindoctor.observation.TlsAnswer;
+import dev.origindoctor.observation.TlsObservation;
+import dev.origindoctor.origin.Scheme;
+import dev.origindoctor.taxonomy.Fault;
+import dev.origindoctor.taxonomy.Layer;
+import dev.origindoctor.taxonomy.TlsFault;
+import java.util.List;
+import java.util.Map;
+
+/** How handshakes end, and what that means. */
+final class TlsRules {
+    /** RFC 8446 section 6.2: protocol_version. */
+    private static final int PROTOCOL_VERSION = 70;
+
+    private static final List<String> OLD = List.of("SSLv3", "TLSv1", "TLSv1.1");
+
+    private static final Map<Fault, Clue> CLUES = Map.of(
+            TlsFault.NOT_TLS, Clue.PLAIN_TEXT_ON_TLS_PORT,
+            TlsFault.TIMED_OUT, Clue.HANDSHAKE_TIMES_OUT,
+            TlsFault.RESET, Clue.HANDSHAKE_RESET,
+            TlsFault.CLOSED, Clue.HANDSHAKE_CLOSED,
+            TlsFault.UNRECOGNIZED_NAME, Clue.SERVER_NAME_REJECTED,
+            TlsFault.ALERT, Clue.HANDSHAKE_ALERT,
+            TlsFault.BAD_CLIENT_AUTH_CERT, Clue.CLIENT_CERTIFICATE_DEMANDED,
+            TlsFault.PROTOCOL_ERROR, Clue.HANDSHAKE_GARBLED);
+
+    private TlsRules() {}
+
+    /** A handshake as the edge makes it either ends well or tells by its end what is wrong. */
+    static void handshake(Scene scene, Notes notes) {
+        if (scene.origin().scheme() != Scheme.HTTPS) {
+            String says = scene.edge().title() + " asks this origin in the clear ("
+                    + scene.mode().title() + ")";
+            notes.add(Clue.ASKED_IN_THE_CLEAR, says, "ssl mode");
+            return;
+        }
+        List<Attempt> tried = scene.attempts().stream()
+                .filter(attempt -> attempt.reached(Layer.TLS))
+                .toList();
+        List<Attempt> failed =
+                tried.stream().filter(attempt -> attempt.stoppedAt(Layer.TLS)).toList();
+        if (!failed.isEmpty() && failed.size() < tried.size()) {
+            String says = failed.size() + " of " + tried.size() + " handshakes fail";
+            notes.add(
+                    Clue.HANDSHAKE_SOMETIMES_FAILS,
+                    says,
+                    failed.get(0).observation().subject(),
+                    facts(failed.get(0)));
+        } else if (!failed.isEmpty()) {
+            failed.stream().distinct().forEach(attempt -> failure(attempt, notes));
+        } else {
+            tried.stream().findFirst().ifPresent(attempt -> fine(attempt, notes));
+        }
+    }
+
+    private static void fine(Attempt attempt, Notes notes) {
+        String subject = attempt.observation().subject();
+        notes.add(Clue.HANDSHAKE_FINE, attempt.endpoint() + " completes the TLS handshake", subject, facts(attempt));
+    }
+
+    private static void failure(Attempt attempt, Notes notes) {
+        Observation seen = attempt.observation();
+        Fault fault = attempt.fault();
+        if (fault == null) {
+            return;
+        }
+        Clue clue = CLUES.getOrDefault(fault, onlyOld(seen) ? Clue.ONLY_OLD_TLS : Clue.NO_COMMON_CIPHER);
+        notes.add(
+                clue,
+                attempt.endpoint() + ": " + fault.title().toLowerCase(java.util.Locale.ROOT),
+                seen.subject(),
+                facts(attempt));
+    }
+
+    /** A server that takes only what is older than TLS 1.2, by its alert or by what it accepts in the end. */
+    private static boolean onlyOld(Observation seen) {
+        if (!(seen instanceof TlsObservation tls)) {
+            return false;
+        }
+        TlsAnswer answer = tls.answer();
+        return (answer.alert() != null && answer.alert() == PROTOCOL_VERSION)
+                || answer.alsoAccepts().stream().anyMatch(OLD::contains);
+    }
+
+    private static Fact[] facts(Attempt attempt) {
+        return attempt.observation().facts().toArray(Fact[]::new);
+    }
+}

@@ -1,0 +1,143 @@
+package dev.origindoctor.firewall;
+
+import dev.origindoctor.edge.Edge;
+import dev.origindoctor.firewall.rules.Line;
+import dev.origindoctor.firewall.rules.RejectKind;
+import dev.origindoctor.origin.SslMode;
+import dev.origindoctor.ranges.AddressSet;
+import dev.origindoctor.ranges.AddressSetBuilder;
+import dev.origindoctor.taxonomy.Fault;
+import dev.origindoctor.taxonomy.TcpFault;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Makes parts of shares: the words and the prediction that the evaluation does without. */
+final class Parts {
+    private Parts() {}
+
+    static Part of(Share share, Target target) {
+        Decider decider = share.decider();
+        RejectKind answer = share.fate().answer();
+        List<String> path = decider == null ? List.of() : decider.path().names();
+        return new Part(
+                share.sources(),
+                share.fate().outcome(),
+                answer == null ? null : answer.id(),
+                decider == null ? null : rule(decider, path),
+                decider == null ? null : owner(decider, path),
+                predicted(share.fate()),
+                share.possible().stream().map(Fate::toString).toList(),
+                why(share, target));
+    }
+
+    private static DecidingRule rule(Decider decider, List<String> path) {
+        Line line = decider.rule().line();
+        return new DecidingRule(
+                line.file(), line.number(), decider.path().table().name(), path, line.text());
+    }
+
+    private static Owner owner(Decider decider, List<String> path) {
+        return Owner.of(
+                path,
+                decider.path().table().name(),
+                decider.path().table().chains().keySet(),
+                decider.policy());
+    }
+
+    private static @Nullable Integer predicted(Fate fate) {
+        Fault fault = switch (fate.outcome()) {
+            case DROP, STALL -> fate.answer() == null ? TcpFault.TIMED_OUT : TcpFault.RESET;
+            case REJECT -> fault(fate.answer());
+            case ACCEPT, MAYBE -> null;
+        };
+        return fault == null
+                ? null
+                : Edge.CLOUDFLARE.verdict(fault, SslMode.FULL).status();
+    }
+
+    private static Fault fault(@Nullable RejectKind kind) {
+        return switch (kind == null ? RejectKind.RST : kind) {
+            case RST, ICMP_PORT_UNREACHABLE, ICMP6_PORT_UNREACHABLE, ICMP_PROTO_UNREACHABLE -> TcpFault.REFUSED;
+            case ICMP_NET_UNREACHABLE, ICMP_HOST_UNREACHABLE, ICMP6_NO_ROUTE, ICMP6_ADDR_UNREACHABLE ->
+                TcpFault.ADDRESS_UNREACHABLE;
+            case ICMP_NET_PROHIBITED,
+                    ICMP_HOST_PROHIBITED,
+                    ICMP_ADMIN_PROHIBITED,
+                    ICMP6_ADM_PROHIBITED,
+                    ICMP6_POLICY_FAIL,
+                    ICMP6_REJECT_ROUTE -> TcpFault.PROHIBITED;
+        };
+    }
+
+    private static @Nullable String why(Share share, Target target) {
+        if (share.fate().outcome() == Outcome.STALL && share.fate().answer() != null) {
+            return "the handshake completes, then the rule answers the packets that follow";
+        }
+        if (share.fate().outcome() == Outcome.REJECT
+                && share.fate().answer() != null
+                && share.fate().answer().icmp()) {
+            return "Linux bounds the ICMP answers per second: under load many of these sources get none (522)";
+        }
+        if (share.fate().outcome() != Outcome.MAYBE) {
+            return null;
+        }
+        return share.why() != null ? share.why() : unnamed(target);
+    }
+
+    private static String unnamed(Target target) {
+        List<String> missing = Stream.of(
+                        target.device() == null ? "the interface" : "",
+                        target.destination() == null ? "the destination address" : "")
+                .filter(word -> !word.isEmpty())
+                .toList();
+        return "it depends on what the rules alone do not tell"
+                + (missing.isEmpty() ? "" : "; not given: " + String.join(", ", missing));
+    }
+
+    /** The same, with sources that meet the same for the same reason in one share. */
+    static List<Share> merged(List<Share> shares) {
+        Map<Share.Reason, List<Share>> byReason = new LinkedHashMap<>();
+        shares.forEach(share -> byReason.computeIfAbsent(share.reason(), reason -> new ArrayList<>(1))
+                .add(share));
+        return byReason.values().stream().map(Parts::together).toList();
+    }
+
+    private static Share together(List<Share> same) {
+        AddressSetBuilder all = AddressSet.builder();
+        same.forEach(share -> all.add(share.sources()));
+        return same.size() == 1 ? same.get(0) : same.get(0).of(all.build());
+    }
+
+    /** What is certain whichever of the two holds; the rest is undecided. */
+    static List<Share> agreed(List<Share> one, List<Share> other) {
+        List<Share> agreed = new ArrayList<>();
+        for (Share mine : one) {
+            AddressSet left = mine.sources();
+            for (Share theirs : other) {
+                AddressSet both = left.intersect(theirs.sources());
+                if (!both.isEmpty()) {
+                    left = left.subtract(both);
+                    agreed.add(meet(mine, theirs, both));
+                }
+            }
+        }
+        return agreed;
+    }
+
+    private static Share meet(Share one, Share other, AddressSet both) {
+        if (one.fate().equals(other.fate()) && one.fate().outcome() != Outcome.MAYBE) {
+            return one.of(both);
+        }
+        List<Fate> possible = Stream.of(one, other)
+                .flatMap(share ->
+                        share.fate().outcome() == Outcome.MAYBE ? share.possible().stream() : Stream.of(share.fate()))
+                .distinct()
+                .toList();
+        Share named = one.fate().outcome() == Outcome.MAYBE || other.decider() == null ? one : other;
+        return new Share(both, Fate.UNKNOWN, named.decider(), possible, named.why());
+    }
+}

@@ -1,0 +1,42 @@
+package dev.origindoctor.firewall.iptables;
+
+import dev.origindoctor.firewall.rules.Line;
+import dev.origindoctor.firewall.rules.Unread;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What was not understood, in order; of a file that is no firewall at all, not every line. */
+final class UnreadLines {
+    private static final int MOST = 1000;
+
+    private final List<Unread> lines = new ArrayList<>();
+    private int more;
+
+    Unread add(Line line, String why) {
+        Unread unread = new Unread(line, why);
+        add(unread);
+        return unread;
+    }
+
+    void add(Unread unread) {
+        if (lines.size() < MOST) {
+            lines.add(unread);
+        } else {
+            more++;
+        }
+    }
+
+    List<Unread> all() {
+        List<Unread> all = new ArrayList<>(lines);
+        if (more > 0) {
+            String file = lines.get(MOST - 1).line().file();
+            all.add(new Unread(Line.whole(file), more + " further lines were not understood either"));
+        }
+        return all;
+    }
+
+    void addAll(UnreadLines others) {
+        others.lines.forEach(this::add);
+        more += others.more;
+    }
+}

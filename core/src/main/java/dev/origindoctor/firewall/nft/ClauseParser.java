@@ -1,0 +1,326 @@
+package dev.origindoctor.firewall.nft;
+
+import dev.origindoctor.firewall.nft.Clause.Assign;
+import dev.origindoctor.firewall.nft.Clause.Foreign;
+import dev.origindoctor.firewall.nft.Clause.Handover;
+import dev.origindoctor.firewall.nft.Clause.Match;
+import dev.origindoctor.firewall.nft.Clause.Note;
+import dev.origindoctor.firewall.nft.Clause.Reject;
+import dev.origindoctor.firewall.nft.Clause.Sometimes;
+import dev.origindoctor.firewall.nft.Clause.Translate;
+import dev.origindoctor.firewall.nft.Clause.Untrack;
+import dev.origindoctor.firewall.nft.Clause.Update;
+import dev.origindoctor.firewall.nft.Clause.VerdictMap;
+import dev.origindoctor.firewall.nft.Expression.Selector;
+import dev.origindoctor.firewall.nft.Token.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads the steps of one rule. */
+final class ClauseParser {
+    private static final Map<String, String> OPERATORS =
+            Map.of("eq", "==", "ne", "!=", "neq", "!=", "lt", "<", "gt", ">", "le", "<=", "ge", ">=", "in", "==");
+    private static final Set<String> SIGNS = Set.of("==", "!=", "<", ">", "<=", ">=", "!");
+
+    private static final Set<String> LOG_OPTIONS =
+            Set.of("prefix", "level", "group", "snaplen", "queue-threshold", "flags");
+
+    private static final Set<String> NAT_FLAGS = Set.of("random", "fully-random", "persistent");
+
+    private final Tokens tokens;
+    private final ExpressionParser expressions;
+
+    ClauseParser(Tokens tokens, ExpressionParser expressions) {
+        this.tokens = tokens;
+        this.expressions = expressions;
+    }
+
+    /** All steps up to the end of the statement. */
+    List<Clause> clauses() {
+        List<Clause> clauses = new ArrayList<>();
+        while (!tokens.peek().ends()) {
+            clauses.add(clause());
+        }
+        return clauses;
+    }
+
+    private Clause clause() {
+        Token token = tokens.peek();
+        if (token.kind() == Kind.FOREIGN) {
+            return new Foreign("match", "", tokens.next().text());
+        }
+        Clause verdict = expressions.verdict();
+        if (verdict != null) {
+            return verdict;
+        }
+        return token.kind() == Kind.WORD && !token.text().equals("ct") ? statement(token.text()) : connection();
+    }
+
+    private Clause statement(String word) {
+        int start = tokens.peek().start();
+        return switch (word) {
+            case "counter" -> counter(start);
+            case "log" -> log(start);
+            case "comment" -> new Note("comment " + afterNext());
+            case "last" -> last(start);
+            case "notrack" -> untrack();
+            case "limit", "quota" -> sometimes(start);
+            case "reject" -> reject();
+            case "dnat", "snat", "masquerade", "redirect" -> translate(word);
+            case "queue", "synproxy", "tproxy", "fwd" -> new Handover(toEnd(start));
+            case "dup" -> duplicate(start);
+            case "add", "update", "delete" -> update();
+            case "meter" -> meter(start);
+            case "flow" -> note(start, 3);
+            case "set" -> oldUpdate(start);
+            case "reset" -> note(start, 4);
+            case "xt" -> foreign(start);
+            default -> comparison();
+        };
+    }
+
+    private String afterNext() {
+        tokens.next();
+        return tokens.name();
+    }
+
+    private Clause untrack() {
+        tokens.next();
+        return new Untrack();
+    }
+
+    private Clause counter(int start) {
+        tokens.next();
+        if (tokens.takeWord("name")) {
+            expressions.value();
+        }
+        while (tokens.takeWord("packets") || tokens.takeWord("bytes")) {
+            tokens.name();
+        }
+        return new Note(tokens.written(start, tokens.last().end()));
+    }
+
+    private Clause log(int start) {
+        tokens.next();
+        while (LOG_OPTIONS.contains(tokens.peek().text()) && tokens.peek().kind() == Kind.WORD) {
+            tokens.next();
+            expressions.right();
+            while (tokens.last().text().equals("tcp") || tokens.last().text().equals("ip")) {
+                expressions.right();
+            }
+        }
+        return new Note(tokens.written(start, tokens.last().end()));
+    }
+
+    private Clause last(int start) {
+        tokens.next();
+        if (tokens.takeWord("used") && !tokens.takeWord("never")) {
+            tokens.name();
+        }
+        return new Note(tokens.written(start, tokens.last().end()));
+    }
+
+    /** Passes a number of words and what joins them. */
+    private Clause note(int start, int words) {
+        for (int i = 0; i < words && !tokens.peek().ends(); i += tokens.last().kind() == Kind.WORD ? 1 : 0) {
+            tokens.next();
+        }
+        return new Note(tokens.written(start, tokens.last().end()));
+    }
+
+    private Clause duplicate(int start) {
+        tokens.next();
+        tokens.takeWord("to");
+        expressions.value();
+        if (tokens.takeWord("device")) {
+            expressions.value();
+        }
+        return new Note(tokens.written(start, tokens.last().end()));
+    }
+
+    /** {@code limit rate over 10/minute burst 5 packets}, {@code quota over 25 mbytes used 0 bytes}, or by name. */
+    private Clause sometimes(int start) {
+        tokens.next();
+        if (tokens.takeWord("name")) {
+            expressions.value();
+            return new Sometimes(tokens.written(start, tokens.last().end()));
+        }
+        tokens.takeWord("rate");
+        if (!tokens.takeWord("over")) {
+            tokens.takeWord("until");
+        }
+        amount();
+        while (tokens.takeWord("burst") || tokens.takeWord("used")) {
+            amount();
+        }
+        return new Sometimes(tokens.written(start, tokens.last().end()));
+    }
+
+    /** {@code 5}, {@code 5 packets}, {@code 25 mbytes/second}, {@code 5/minute}. */
+    private void amount() {
+        tokens.name();
+        if (tokens.peek().kind() == Kind.WORD && tokens.peek().text().matches("packets|[kmg]?bytes(/\\w+)?")) {
+            tokens.next();
+        }
+        if (tokens.take("/")) {
+            tokens.name();
+        }
+    }
+
+    private Clause reject() {
+        tokens.next();
+        if (!tokens.takeWord("with")) {
+            return new Reject(null, null);
+        }
+        String type = tokens.name();
+        if (type.equals("tcp")) {
+            return new Reject("tcp " + tokens.name(), null);
+        }
+        tokens.takeWord("type");
+        return new Reject(type, tokens.name());
+    }
+
+    /** {@code dnat ip to 10.0.0.1:443 random}. */
+    private Clause translate(String kind) {
+        tokens.next();
+        boolean to = skipTo();
+        boolean bracket = tokens.take("[");
+        Expression address = target(kind, to) ? expressions.value() : null;
+        if (bracket) {
+            tokens.expect("]");
+        }
+        Expression port = tokens.take(":") ? expressions.value() : null;
+        while (NAT_FLAGS.contains(tokens.peek().text()) || tokens.peek().is(",")) {
+            tokens.next();
+        }
+        return new Translate(kind, address, port);
+    }
+
+    /** Passes a family and a layout in front of {@code to}, which do not matter to who is let in. */
+    private boolean skipTo() {
+        for (int i = 0; i < 6 && !tokens.peek(i).ends() && tokens.peek(i).kind() == Kind.WORD; i++) {
+            if (tokens.peek(i).word("to")) {
+                while (!tokens.next().word("to")) {
+                    // up to the word
+                }
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether an address is next: behind {@code to}, or bare as it was written before 0.9. */
+    private boolean target(String kind, boolean to) {
+        Token token = tokens.peek();
+        boolean bare = kind.equals("dnat") || kind.equals("snat");
+        return (to
+                        || (bare
+                                && token.kind() == Kind.WORD
+                                && Character.isDigit(token.text().charAt(0))))
+                && !token.ends()
+                && !token.is(":");
+    }
+
+    /** {@code add @set { ip saddr timeout 1h limit rate over 5/minute }}. */
+    private Clause update() {
+        int start = tokens.peek().start();
+        tokens.next();
+        tokens.expect("@");
+        String set = tokens.name();
+        boolean asks = block();
+        return new Update(set, asks, tokens.written(start, tokens.last().end()));
+    }
+
+    /** {@code set add ip saddr timeout 1h @set}, as it was written before 1.0. */
+    private Clause oldUpdate(int start) {
+        tokens.next();
+        String set = "";
+        while (!tokens.peek().ends() && set.isEmpty()) {
+            set = tokens.next().is("@") ? tokens.name() : "";
+        }
+        return new Update(set, false, tokens.written(start, tokens.last().end()));
+    }
+
+    private Clause meter(int start) {
+        tokens.next();
+        tokens.name();
+        if (tokens.takeWord("size")) {
+            tokens.name();
+        }
+        boolean asks = block();
+        String text = tokens.written(start, tokens.last().end());
+        return asks ? new Sometimes(text) : new Note(text);
+    }
+
+    /** Passes a block in braces; whether something in it may be false. */
+    private boolean block() {
+        tokens.expect("{");
+        int inside = tokens.depth();
+        boolean asks = false;
+        while (tokens.depth() >= inside) {
+            if (tokens.peek().kind() == Kind.END) {
+                throw new Unclear("'}' expected, found the end of the file");
+            }
+            Token token = tokens.next();
+            asks |= token.word("limit") || token.word("quota") || token.word("count");
+        }
+        return asks;
+    }
+
+    /** {@code xt match "set"}, {@code xt target "REJECT"}. */
+    private Clause foreign(int start) {
+        tokens.next();
+        String kind = tokens.name();
+        String name = tokens.name();
+        return new Foreign(kind, name, tokens.written(start, tokens.last().end()));
+    }
+
+    private String toEnd(int start) {
+        int outside = tokens.depth();
+        while (tokens.peek().kind() != Kind.END
+                && !(tokens.depth() == outside && tokens.peek().ends())) {
+            tokens.next();
+        }
+        return tokens.written(start, tokens.last().end());
+    }
+
+    private Clause connection() {
+        int start = tokens.peek().start();
+        if (tokens.peek().word("ct") && tokens.peek(1).word("count")) {
+            tokens.next();
+            tokens.next();
+            tokens.takeWord("over");
+            tokens.name();
+            return new Sometimes(tokens.written(start, tokens.last().end()));
+        }
+        return comparison();
+    }
+
+    private Clause comparison() {
+        Expression left = expressions.left();
+        if (tokens.takeWord("vmap")) {
+            return new VerdictMap(left, expressions.right());
+        }
+        if (tokens.takeWord("set")) {
+            return assign(left);
+        }
+        Token sign = tokens.peek();
+        String operator = sign.kind() == Kind.WORD
+                ? OPERATORS.getOrDefault(sign.text(), "")
+                : SIGNS.contains(sign.text()) && sign.kind() == Kind.SIGN ? sign.text() : "";
+        if (!operator.isEmpty()) {
+            tokens.next();
+        }
+        if (tokens.peek().ends()) {
+            throw new Unclear("a value expected, found " + Tokens.shown(tokens.peek()));
+        }
+        return new Match(left, operator, expressions.right());
+    }
+
+    private Clause assign(Expression left) {
+        Expression value = expressions.value();
+        return new Assign(left instanceof Selector field ? field.name() : "", value);
+    }
+}

@@ -1,0 +1,325 @@
+package dev.origindoctor.firewall.nft;
+
+import dev.origindoctor.firewall.nft.Expression.Bits;
+import dev.origindoctor.firewall.nft.Expression.Braces;
+import dev.origindoctor.firewall.nft.Expression.Concat;
+import dev.origindoctor.firewall.nft.Expression.Element;
+import dev.origindoctor.firewall.nft.Expression.Flags;
+import dev.origindoctor.firewall.nft.Expression.Lookup;
+import dev.origindoctor.firewall.nft.Expression.Named;
+import dev.origindoctor.firewall.nft.Expression.Obscure;
+import dev.origindoctor.firewall.nft.Expression.Prefix;
+import dev.origindoctor.firewall.nft.Expression.Range;
+import dev.origindoctor.firewall.nft.Expression.Selector;
+import dev.origindoctor.firewall.nft.Expression.Word;
+import dev.origindoctor.firewall.nft.Token.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Reads expressions: the fields on the left of a comparison, the values on its right, sets and maps. */
+final class ExpressionParser {
+    private static final int DEEPEST = 16;
+    private static final Map<String, String> BIT_WORDS =
+            Map.of("and", "&", "or", "|", "xor", "^", "lshift", "<<", "rshift", ">>");
+    private static final Set<String> BIT_SIGNS = Set.of("&", "|", "^", "<<", ">>");
+    private static final Set<String> ELEMENT_OPTIONS =
+            Set.of("timeout", "expires", "comment", "counter", "limit", "quota", "last", "ct");
+
+    private final Tokens tokens;
+    private final Supplier<String> anonymous;
+    private int nested;
+
+    /**
+     * A parser of what stands next in {@code tokens}.
+     *
+     * @param anonymous reads a chain that is written in the place of its name, and says what it is called
+     */
+    ExpressionParser(Tokens tokens, Supplier<String> anonymous) {
+        this.tokens = tokens;
+        this.anonymous = anonymous;
+    }
+
+    /** What a rule looks at: fields, bits of them, several of them joined by dots. */
+    Expression left() {
+        nested = 0;
+        return concat(true);
+    }
+
+    /** What it is compared with: one value, a list of them, or a set. */
+    Expression right() {
+        Expression first = concat(false);
+        if (!tokens.peek().is(",")) {
+            return first;
+        }
+        List<Expression> parts = new ArrayList<>(List.of(first));
+        while (tokens.take(",")) {
+            tokens.skipNewlines();
+            parts.add(concat(false));
+        }
+        return new Flags(parts);
+    }
+
+    /** A value that is written to a field: it may itself come from a field, or from a map. */
+    Expression value() {
+        Expression value =
+                concat(Selectors.begins(tokens.peek().text()) && tokens.peek().kind() == Kind.WORD);
+        return tokens.takeWord("map") ? new Lookup(value, concat(false)) : value;
+    }
+
+    private Expression concat(boolean left) {
+        if (++nested > DEEPEST) {
+            nested = 0;
+            throw new Unclear("nested deeper than " + DEEPEST);
+        }
+        List<Expression> parts = new ArrayList<>(List.of(bits(left)));
+        while (tokens.take(".")) {
+            tokens.skipNewlines();
+            parts.add(bits(left));
+        }
+        nested--;
+        return parts.size() == 1 ? parts.get(0) : new Concat(parts);
+    }
+
+    private Expression bits(boolean left) {
+        Expression result = primary(left);
+        while (true) {
+            Token token = tokens.peek();
+            String operator = token.kind() == Kind.WORD ? BIT_WORDS.get(token.text()) : token.text();
+            if (operator == null || token.kind() == Kind.QUOTED || !BIT_SIGNS.contains(operator)) {
+                return result;
+            }
+            tokens.next();
+            result = new Bits(operator, result, primary(false));
+        }
+    }
+
+    private Expression primary(boolean left) {
+        Token token = tokens.peek();
+        if (tokens.take("(")) {
+            Expression inner = left ? concat(true) : right();
+            tokens.expect(")");
+            return inner;
+        }
+        if (left) {
+            return selector();
+        }
+        if (token.is("{")) {
+            return braces();
+        }
+        if (tokens.take("@")) {
+            return new Named(tokens.name());
+        }
+        if (token.kind() == Kind.UNDEFINED) {
+            tokens.next();
+            return new Obscure(token.text());
+        }
+        return tokens.take("*") ? new Word("*") : constant();
+    }
+
+    private Expression constant() {
+        boolean quoted = tokens.peek().kind() == Kind.QUOTED;
+        boolean negative = tokens.take("-");
+        String word = (negative ? "-" : "") + tokens.name();
+        Expression first = new Word(word);
+        if (quoted) {
+            return tokens.peek().is("-") ? range(first) : first;
+        }
+        if (tokens.take("/")) {
+            Token length = tokens.peek();
+            if (length.kind() == Kind.WORD && Character.isDigit(length.text().charAt(0))) {
+                first = new Prefix(first, tokens.next().text());
+            } else {
+                return new Bits("/", first, right());
+            }
+        }
+        if (tokens.take("*")) {
+            return new Word(word + "*");
+        }
+        return tokens.peek().is("-") ? range(first) : first;
+    }
+
+    private Expression range(Expression first) {
+        tokens.expect("-");
+        return new Range(first, constantOf(tokens.name()));
+    }
+
+    private Expression constantOf(String last) {
+        return tokens.take("/") ? new Prefix(new Word(last), tokens.name()) : new Word(last);
+    }
+
+    /** What a named set holds: in braces, or from a variable. */
+    List<Element> elements() {
+        Expression value = concat(false);
+        if (value instanceof Braces braces) {
+            return braces.elements();
+        }
+        return value instanceof Flags flags
+                ? flags.parts().stream()
+                        .map(part -> new Element(part, null, null))
+                        .toList()
+                : List.of(new Element(value, null, null));
+    }
+
+    /** {@code { a, b : verdict, … }}. */
+    private Braces braces() {
+        if (++nested > DEEPEST) {
+            nested = 0;
+            throw new Unclear("nested deeper than " + DEEPEST);
+        }
+        tokens.expect("{");
+        List<Element> elements = new ArrayList<>();
+        tokens.skipNewlines();
+        while (!tokens.peek().is("}")) {
+            elements.add(element());
+            tokens.skipNewlines();
+            if (!tokens.take(",") && !tokens.peek().is("}")) {
+                throw new Unclear("',' or '}' expected in a set, found " + Tokens.shown(tokens.peek()));
+            }
+            tokens.skipNewlines();
+        }
+        tokens.expect("}");
+        nested--;
+        return new Braces(elements);
+    }
+
+    private Element element() {
+        Expression key = concat(false);
+        skipOptions();
+        if (!tokens.take(":")) {
+            return new Element(key, null, null);
+        }
+        tokens.skipNewlines();
+        Clause.Verdict verdict = verdict();
+        Expression data = verdict == null ? data() : null;
+        skipOptions();
+        return new Element(key, data, verdict);
+    }
+
+    /** The value of a pair; a class of traffic shaping is a pair of numbers. */
+    private Expression data() {
+        Expression data = concat(false);
+        return tokens.take(":") ? new Concat(List.of(data, concat(false))) : data;
+    }
+
+    private void skipOptions() {
+        while (tokens.peek().kind() == Kind.WORD
+                && ELEMENT_OPTIONS.contains(tokens.peek().text())) {
+            while (!tokens.peek().ends()
+                    && !tokens.peek().is(",")
+                    && !tokens.peek().is(":")) {
+                tokens.next();
+            }
+        }
+        tokens.skipNewlines();
+    }
+
+    /** A verdict, if one is next. */
+    Clause.@Nullable Verdict verdict() {
+        Token token = tokens.peek();
+        if (token.kind() != Kind.WORD) {
+            return null;
+        }
+        return switch (token.text()) {
+            case "accept", "drop", "continue", "return" ->
+                new Clause.Verdict(tokens.next().text(), null);
+            case "jump", "goto" -> new Clause.Verdict(tokens.next().text(), chainName());
+            default -> null;
+        };
+    }
+
+    private String chainName() {
+        if (tokens.peek().is("{")) {
+            return anonymous.get();
+        }
+        if (tokens.peek().kind() == Kind.UNDEFINED) {
+            throw new Unclear("nothing defines " + tokens.peek().text());
+        }
+        return tokens.name();
+    }
+
+    private Expression selector() {
+        Token token = tokens.peek();
+        if (tokens.take("@")) {
+            return raw();
+        }
+        if (token.kind() != Kind.WORD || !Selectors.begins(token.text())) {
+            throw new Unclear("no field or statement is called " + Tokens.shown(token));
+        }
+        String header = tokens.next().text();
+        return switch (header) {
+            case "meta" -> new Selector("meta " + tokens.name());
+            case "ct" -> connection();
+            case "fib" -> route();
+            case "numgen", "jhash", "symhash" -> hash(header);
+            case "exthdr", "ipsec" -> rest(header, 3);
+            default -> Selectors.has(header, tokens.peek().text()) ? field(header) : bare(header);
+        };
+    }
+
+    private Expression bare(String header) {
+        if (Selectors.SHORT_META.contains(header)) {
+            return new Selector("meta " + header);
+        }
+        throw new Unclear("no field of " + header + " is called " + Tokens.shown(tokens.peek()));
+    }
+
+    private Expression field(String header) {
+        String field = tokens.next().text();
+        boolean nested = field.equals("option") || field.equals("chunk") || field.equals("cgroupv2");
+        return nested ? rest(header + " " + field, 2) : new Selector(header + " " + field);
+    }
+
+    /** {@code @nh,96,32}. */
+    private Expression raw() {
+        StringBuilder name = new StringBuilder("@" + tokens.name());
+        while (tokens.take(",")) {
+            name.append(',').append(tokens.name());
+        }
+        return new Obscure(name.toString());
+    }
+
+    /** {@code ct state}, {@code ct original proto-dst}, {@code ct original ip daddr}. */
+    private Expression connection() {
+        StringBuilder name = new StringBuilder("ct " + tokens.name());
+        if (name.toString().equals("ct original") || name.toString().equals("ct reply")) {
+            String key = tokens.name();
+            name.append(' ').append(key.equals("ip") || key.equals("ip6") ? key + " " + tokens.name() : key);
+        }
+        return new Selector(name.toString());
+    }
+
+    /** {@code fib saddr . iif oif}. */
+    private Expression route() {
+        StringBuilder name = new StringBuilder("fib " + tokens.name());
+        while (tokens.take(".")) {
+            name.append(" . ").append(tokens.name());
+        }
+        return new Selector(name + " " + tokens.name());
+    }
+
+    private Expression hash(String kind) {
+        StringBuilder name = new StringBuilder(kind);
+        while (!tokens.peek().ends() && !tokens.peek().word("mod")) {
+            name.append(' ').append(tokens.next().text());
+        }
+        while (tokens.takeWord("mod") || tokens.takeWord("seed") || tokens.takeWord("offset")) {
+            name.append(' ').append(tokens.last().text()).append(' ').append(tokens.name());
+        }
+        return new Obscure(name.toString());
+    }
+
+    private Expression rest(String begin, int most) {
+        StringBuilder name = new StringBuilder(begin);
+        for (int i = 0; i < most && tokens.peek().kind() == Kind.WORD; i++) {
+            name.append(' ').append(tokens.next().text());
+            if (tokens.peek().word("exists") || tokens.peek().word("missing")) {
+                break;
+            }
+        }
+        return new Selector(name.toString());
+    }
+}

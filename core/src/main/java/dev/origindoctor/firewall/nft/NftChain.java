@@ -1,0 +1,71 @@
+package dev.origindoctor.firewall.nft;
+
+import dev.origindoctor.firewall.rules.Line;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A chain while its text is read. */
+final class NftChain {
+    private final String name;
+    private final List<NftRule> rules = new ArrayList<>();
+    private Line line;
+    private @Nullable Place place;
+    private String policy = "accept";
+    private @Nullable Line policyLine;
+
+    /** Where a base chain stands, in words. */
+    record Place(String type, String hook, int priority, List<String> devices) {
+        Place {
+            devices = List.copyOf(devices);
+        }
+    }
+
+    NftChain(String name, Line line) {
+        this.name = name;
+        this.line = line;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** Where it begins. */
+    Line line() {
+        return line;
+    }
+
+    List<NftRule> rules() {
+        return rules;
+    }
+
+    @Nullable
+    Place place() {
+        return place;
+    }
+
+    void place(Place newPlace, Line where) {
+        place = newPlace;
+        line = where;
+    }
+
+    /** {@code accept}, {@code drop}, or what else was written. */
+    String policy() {
+        return policy;
+    }
+
+    /** Where the policy was written; where the chain's place was, if it was not. */
+    Line policyLine() {
+        return policyLine == null ? line : policyLine;
+    }
+
+    void policy(String newPolicy, Line where) {
+        policy = newPolicy;
+        policyLine = where;
+    }
+
+    /** Puts a rule that may do anything before all others: something about the chain is not understood. */
+    void doubt(Line where, String why) {
+        rules.add(0, new NftRule(where, -1, List.of(new Clause.Obscure(where.text(), why))));
+    }
+}

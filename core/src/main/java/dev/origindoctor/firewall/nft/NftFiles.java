@@ -1,0 +1,116 @@
+package dev.origindoctor.firewall.nft;
+
+import dev.origindoctor.firewall.rules.Chain;
+import dev.origindoctor.firewall.rules.Ruleset;
+import dev.origindoctor.firewall.rules.Table;
+import dev.origindoctor.firewall.rules.Unread;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The nftables rulesets of one host, and the commands that were applied to them, in order. */
+public final class NftFiles {
+    private static final Pattern JSON = Pattern.compile("^\\s*\\{\\s*\"nftables\"");
+    private static final Pattern TEXT = Pattern.compile(
+            "^\\s*(#!\\S*nft\\b|flush ruleset|((sudo|nft|add|create)\\s+)*(table|chain|rule|set|map|element)\\s+"
+                    + "((ip|ip6|inet|arp|bridge|netdev)\\s+[\\w-]+|[\\w-]+\\s*\\{))",
+            Pattern.MULTILINE);
+    private static final int LOOKED_AT = 1 << 20;
+
+    /** The tables that iptables keeps in nftables. */
+    private static final Set<String> SHARED = Set.of("raw", "mangle", "nat", "filter", "security");
+
+    private record File(String name, String text) {}
+
+    private final List<File> files;
+
+    private NftFiles(List<File> files) {
+        this.files = List.copyOf(files);
+    }
+
+    /** Of a host from which nothing was read yet. */
+    public static NftFiles none() {
+        return new NftFiles(List.of());
+    }
+
+    /** Whether a text looks like a ruleset of nftables, or is the empty one that {@code nft} printed to {@code file}. */
+    public static boolean reads(String file, String text) {
+        String start = text.substring(0, Math.min(text.length(), LOOKED_AT));
+        return JSON.matcher(start).find()
+                || TEXT.matcher(start).find()
+                || (text.isBlank() && file.toLowerCase(Locale.ROOT).contains("nft"));
+    }
+
+    /** Whether there is no file. */
+    public boolean isEmpty() {
+        return files.isEmpty();
+    }
+
+    /** These and one more. */
+    public NftFiles and(String file, String text) {
+        List<File> more = new ArrayList<>(files);
+        more.add(new File(file, text));
+        return new NftFiles(more);
+    }
+
+    /**
+     * What they are after {@code nft …}.
+     *
+     * @throws IllegalArgumentException where the command is not understood
+     */
+    public NftFiles after(String command) {
+        NftTree alone = new NftTree();
+        parse(new File("(proposed)", command), alone);
+        if (!alone.unread().isEmpty()) {
+            Unread unread = alone.unread().get(0);
+            throw new IllegalArgumentException("command: " + unread.line().text() + ": " + unread.why());
+        }
+        return and("(proposed)", command);
+    }
+
+    /** All rules: each file is loaded on top of those before it, as {@code nft -f} would. */
+    public Ruleset ruleset() {
+        if (files.isEmpty()) {
+            return Ruleset.EMPTY;
+        }
+        NftTree tree = new NftTree();
+        files.forEach(file -> parse(file, tree));
+        return TreeCompiler.compile(tree);
+    }
+
+    private static void parse(File file, NftTree tree) {
+        if (JSON.matcher(file.text.substring(0, Math.min(file.text.length(), LOOKED_AT)))
+                .find()) {
+            NftJson.parse(file.name, file.text, tree);
+        } else {
+            new TextParser(file.name, file.text, tree).parse();
+        }
+    }
+
+    /**
+     * Without the tables that {@code nft} lists although iptables keeps them, where {@code saved} has them from
+     * {@code iptables-save}: {@code nft} does not write out all that such rules ask.
+     */
+    public static Ruleset without(Ruleset listed, Ruleset saved) {
+        List<Table> kept = listed.tables().stream()
+                .filter(table -> saved.tables().stream().noneMatch(other -> same(table, other)))
+                .toList();
+        return new Ruleset(kept, listed.families(), listed.unread(), listed.networks());
+    }
+
+    private static boolean same(Table listed, Table saved) {
+        String name = listed.name().substring(listed.name().indexOf(' ') + 1);
+        return SHARED.contains(name)
+                && saved.name().equals(name)
+                && Objects.equals(listed.families(), saved.families())
+                && listed.chains().values().stream().anyMatch(NftFiles::lossy);
+    }
+
+    private static boolean lossy(Chain chain) {
+        return chain.rules().stream()
+                .anyMatch(rule -> rule.doubt() != null && rule.doubt().contains("of iptables"));
+    }
+}

@@ -1,0 +1,47 @@
+package dev.origindoctor.firewall.nft;
+
+import dev.origindoctor.firewall.rules.Line;
+import dev.origindoctor.firewall.rules.Unread;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that the text of a ruleset, or of commands that build one, leaves behind. */
+final class NftTree {
+    private final Map<String, NftTable> tables = new LinkedHashMap<>();
+    private final List<Unread> unread = new ArrayList<>();
+    private final List<Unread> everywhere = new ArrayList<>();
+
+    Map<String, NftTable> tables() {
+        return tables;
+    }
+
+    NftTable table(String family, String name) {
+        return tables.computeIfAbsent(family + " " + name, key -> new NftTable(family, name));
+    }
+
+    @Nullable
+    NftTable known(String family, String name) {
+        return tables.get(family + " " + name);
+    }
+
+    List<Unread> unread() {
+        return unread;
+    }
+
+    /** What was not understood and could have been about any table: a missing file, text outside of all tables. */
+    List<Unread> everywhere() {
+        return everywhere;
+    }
+
+    void unread(Line line, String why) {
+        unread.add(new Unread(line, why));
+    }
+
+    void unreadEverywhere(Line line, String why) {
+        unread(line, why);
+        everywhere.add(new Unread(line, why));
+    }
+}

@@ -1,0 +1,146 @@
+package dev.origindoctor.host;
+
+import dev.origindoctor.host.source.Reading;
+import dev.origindoctor.host.source.SourceText;
+import dev.origindoctor.host.source.SourceText.Cut;
+import dev.origindoctor.host.source.Unread;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+
+/** Reads files of a machine within bounds: so many bytes, from the beginning or from the end. */
+final class BoundedFiles {
+    private static final int MOST_FILES = 200;
+    private static final int DEEPEST = 12;
+    /** How much of a compressed file is unpacked on the way to its end. */
+    private static final long UNPACKED = 256L << 20;
+
+    private final Path root;
+    private final Instant takenAt;
+
+    BoundedFiles(Path root, Instant takenAt) {
+        this.root = root;
+        this.takenAt = takenAt;
+    }
+
+    Path root() {
+        return root;
+    }
+
+    Reading read(HostSource source) {
+        Path path = root.resolve(source.target().substring(1));
+        try {
+            if (!Files.exists(path)) {
+                return unread(source, Unread.Kind.ABSENT, "there is no such file");
+            }
+            if (!Files.isRegularFile(path)) {
+                return unread(source, Unread.Kind.FAILED, "not a regular file");
+            }
+            return path.toString().endsWith(".gz") ? unpacked(source, path) : plain(source, path);
+        } catch (AccessDeniedException | SecurityException e) {
+            return unread(source, Unread.Kind.FORBIDDEN, "this user may not read it");
+        } catch (NoSuchFileException | NotDirectoryException e) {
+            return unread(source, Unread.Kind.ABSENT, "there is no such file");
+        } catch (IOException e) {
+            return unread(source, Files.isReadable(path) ? Unread.Kind.FAILED : Unread.Kind.FORBIDDEN, reason(e));
+        }
+    }
+
+    private static String reason(IOException e) {
+        String message = e.getMessage();
+        return message == null ? e.getClass().getSimpleName() : message;
+    }
+
+    private static Unread unread(HostSource source, Unread.Kind kind, String why) {
+        return new Unread(source.name(), kind, why, kind == Unread.Kind.ABSENT ? null : source.byHand());
+    }
+
+    /** Files of the kernel say that they are empty: only reading tells. */
+    private Reading plain(HostSource source, Path path) throws IOException {
+        if (!Files.isReadable(path)) {
+            return unread(source, Unread.Kind.FORBIDDEN, "this user may not read it");
+        }
+        try (InputStream in = new FileInputStream(path.toFile())) {
+            long size = Files.size(path);
+            boolean skip = source.end() && size > source.limit();
+            if (skip) {
+                in.skipNBytes(size - source.limit());
+            }
+            byte[] bytes = in.readNBytes(source.limit());
+            boolean more = !skip && in.read() >= 0;
+            return text(source, bytes, skip ? Cut.BEGINNING : more ? Cut.END : Cut.NOTHING);
+        }
+    }
+
+    private Reading unpacked(HostSource source, Path path) throws IOException {
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(path), 1 << 16)) {
+            Tail tail = new Tail(source.limit());
+            byte[] buffer = new byte[1 << 16];
+            long total = 0;
+            for (int read = in.read(buffer); read >= 0 && total < UNPACKED; read = in.read(buffer)) {
+                tail.add(buffer, read);
+                total += read;
+            }
+            if (total >= UNPACKED) {
+                return unread(source, Unread.Kind.FAILED, "it unpacks to more than " + (UNPACKED >> 20) + " MB");
+            }
+            return text(source, tail.bytes(), total > source.limit() ? Cut.BEGINNING : Cut.NOTHING);
+        }
+    }
+
+    private Reading text(HostSource source, byte[] bytes, Cut cut) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        // the first line that is left is only a part of one
+        String whole = cut == Cut.BEGINNING ? text.substring(text.indexOf('\n') + 1) : text;
+        return new SourceText(source.name(), source.privacy().apply(whole), takenAt, cut);
+    }
+
+    /** The files that a pattern matches, by name; each star stands within one folder. */
+    List<HostSource> matching(HostSource source) {
+        List<String> found = List.of("");
+        for (String part : source.target().substring(1).split("/")) {
+            List<String> next = new ArrayList<>();
+            for (String folder : found) {
+                next.addAll(part.indexOf('*') < 0 ? List.of(folder + "/" + part) : inside(folder, part));
+            }
+            found = next.size() > MOST_FILES ? next.subList(0, MOST_FILES) : next;
+        }
+        return found.stream()
+                .filter(path -> path.split("/").length <= DEEPEST)
+                .filter(path -> Files.isRegularFile(root.resolve(path.substring(1))))
+                .map(source::at)
+                .toList();
+    }
+
+    private List<String> inside(String folder, String part) {
+        Pattern pattern = Pattern.compile("\\Q" + part.replace("*", "\\E[^/]*\\Q") + "\\E");
+        Path path = root.resolve(folder.isEmpty() ? "" : folder.substring(1));
+        List<String> names = new ArrayList<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(path)) {
+            for (Path entry : entries) {
+                String name = entry.getFileName().toString();
+                boolean plain = !name.startsWith(".") && name.chars().noneMatch(Character::isISOControl);
+                if (plain && pattern.matcher(name).matches()) {
+                    names.add(folder + "/" + name);
+                }
+            }
+        } catch (IOException | SecurityException e) {
+            // a folder that is not there, or not open to this user, holds no file that could be named
+            return List.of();
+        }
+        names.sort(null);
+        return names;
+    }
+}

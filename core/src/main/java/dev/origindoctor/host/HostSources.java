@@ -1,0 +1,216 @@
+package dev.origindoctor.host;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Every source that is read on a machine, in the order in which they are read. */
+public final class HostSources {
+    /** The units that matter to a web origin. */
+    static final List<String> UNITS = List.of(
+            "nginx",
+            "apache2",
+            "httpd",
+            "openresty",
+            "haproxy",
+            "caddy",
+            "varnish",
+            "lsws",
+            "litespeed",
+            "lighttpd",
+            "php-fpm",
+            "php8.4-fpm",
+            "php8.3-fpm",
+            "php8.2-fpm",
+            "php8.1-fpm",
+            "php7.4-fpm",
+            "mysql",
+            "mariadb",
+            "docker",
+            "fail2ban",
+            "lfd",
+            "firewalld",
+            "ufw",
+            "nftables");
+
+    private static final int LARGE = 32 << 20;
+    private static final int HUGE = 96 << 20;
+    private static final String PROPERTIES = "Id,LoadState,ActiveState,SubState,Result,ExecMainCode,ExecMainStatus,"
+            + "NRestarts,MainPID,Restart,ActiveEnterTimestamp,InactiveEnterTimestamp,StateChangeTimestamp,UnitFileState,"
+            + "LimitNOFILE,LimitNOFILESoft,TasksMax,TasksCurrent,MemoryMax,MemoryHigh,MemoryCurrent,OOMPolicy,"
+            + "IPAddressAllow,IPAddressDeny,SocketBindDeny,RestrictAddressFamilies,PrivateNetwork,ControlGroup";
+
+    static final HostSource ZONE = HostSource.command("date +%z");
+    static final HostSource UPTIME = HostSource.file("/proc/uptime");
+    static final HostSource PROCESSORS = HostSource.command("nproc");
+
+    static final HostSource TCP = HostSource.file("/proc/net/tcp").upTo(LARGE);
+    static final HostSource TCP6 = HostSource.file("/proc/net/tcp6").upTo(LARGE);
+    static final HostSource SS = HostSource.command("ss -Htlnpe");
+    static final HostSource NETSTAT = HostSource.command("netstat -tlnp");
+    static final HostSource PROCESSES =
+            new HostSource(HostSource.Kind.PROCESSES, "processes", "processes", Privacy.NOTHING_PRIVATE, LARGE, false);
+
+    static final List<HostSource> COUNTERS =
+            files("/proc/net/netstat", "/proc/net/snmp", "/proc/net/sockstat", "/proc/net/stat/nf_conntrack");
+    /** Read once more at the end: what grew in between grows now. */
+    static final List<HostSource> COUNTERS_AGAIN = List.of(
+            HostSource.file("/proc/net/netstat").named("/proc/net/netstat (again)"),
+            HostSource.file("/proc/net/snmp").named("/proc/net/snmp (again)"));
+
+    static final List<HostSource> SETTINGS = files(
+            "/proc/sys/net/ipv4/tcp_abort_on_overflow",
+            "/proc/sys/net/ipv4/tcp_max_syn_backlog",
+            "/proc/sys/net/ipv4/tcp_syncookies",
+            "/proc/sys/net/ipv4/ip_forward",
+            "/proc/sys/net/ipv4/icmp_ratelimit",
+            "/proc/sys/net/ipv4/conf/all/rp_filter",
+            "/proc/sys/net/ipv4/conf/default/rp_filter",
+            "/proc/sys/net/ipv6/bindv6only",
+            "/proc/sys/net/ipv6/conf/all/disable_ipv6",
+            "/proc/sys/net/core/somaxconn",
+            "/proc/sys/net/netfilter/nf_conntrack_count",
+            "/proc/sys/net/netfilter/nf_conntrack_max");
+
+    static final HostSource ADDRESSES = HostSource.command("ip -o addr show");
+    static final HostSource ROUTES = HostSource.command("ip route show table all");
+    static final HostSource ROUTES6 = HostSource.command("ip -6 route show table all");
+
+    static final HostSource IPTABLES = HostSource.command("iptables-save").upTo(LARGE);
+    static final HostSource IP6TABLES = HostSource.command("ip6tables-save").upTo(LARGE);
+    static final HostSource IPTABLES_LEGACY =
+            HostSource.command("iptables-legacy-save").upTo(LARGE);
+    static final HostSource IP6TABLES_LEGACY =
+            HostSource.command("ip6tables-legacy-save").upTo(LARGE);
+    static final HostSource IPSET = HostSource.command("ipset save").upTo(HUGE);
+    static final HostSource NFT_JSON = HostSource.command("nft -j list ruleset").upTo(HUGE);
+    static final HostSource NFT = HostSource.command("nft list ruleset").upTo(LARGE);
+
+    static final HostSource UFW = HostSource.command("ufw status verbose");
+    static final HostSource FIREWALLD = HostSource.command("firewall-cmd --list-all-zones");
+    static final HostSource FAIL2BAN = HostSource.command("fail2ban-client status");
+    static final HostSource FAIL2BAN_BANNED = HostSource.command("fail2ban-client banned");
+    static final HostSource CSF_CONF = HostSource.file("/etc/csf/csf.conf").keeping(Privacy.CSF);
+    static final HostSource CSF_DENY = HostSource.file("/etc/csf/csf.deny");
+    static final HostSource CSF_ALLOW = HostSource.file("/etc/csf/csf.allow");
+    static final HostSource CSF_IGNORE = HostSource.file("/etc/csf/csf.ignore");
+    static final HostSource CSF_TEMPORARY = HostSource.file("/var/lib/csf/csf.tempban");
+    static final HostSource HOSTS_ALLOW = HostSource.file("/etc/hosts.allow");
+    static final HostSource HOSTS_DENY = HostSource.file("/etc/hosts.deny");
+
+    static final HostSource UNIT_STATES = HostSource.command("systemctl show --no-pager --property=" + PROPERTIES + " "
+                    + String.join(
+                            " ", UNITS.stream().map(unit -> unit + ".service").toList()))
+            .named("systemctl show");
+    static final HostSource FAILED_UNITS =
+            HostSource.command("systemctl list-units --failed --no-pager --no-legend --plain --full");
+
+    static final HostSource NGINX_TEST = HostSource.command("nginx -t").withErrors();
+    static final HostSource NGINX =
+            HostSource.command("nginx -T").keeping(Privacy.NGINX).upTo(LARGE);
+    static final List<HostSource> NGINX_FILES = Stream.of(
+                    "/etc/nginx/nginx.conf",
+                    "/etc/nginx/conf.d/*.conf",
+                    "/etc/nginx/sites-enabled/*",
+                    "/etc/nginx/snippets/*",
+                    "/usr/local/nginx/conf/*.conf",
+                    "/usr/local/openresty/nginx/conf/*.conf")
+            .map(path -> HostSource.file(path).files().keeping(Privacy.NGINX))
+            .toList();
+    static final HostSource APACHE_TEST = HostSource.command("apachectl -S").withErrors();
+    static final List<HostSource> APACHE_FILES = Stream.of(
+                    "/etc/apache2/apache2.conf",
+                    "/etc/apache2/ports.conf",
+                    "/etc/apache2/mods-enabled/*",
+                    "/etc/apache2/conf-enabled/*.conf",
+                    "/etc/apache2/sites-enabled/*",
+                    "/etc/httpd/conf/httpd.conf",
+                    "/etc/httpd/conf.modules.d/*.conf",
+                    "/etc/httpd/conf.d/*.conf",
+                    "/etc/apache2/conf/httpd.conf")
+            .map(path -> HostSource.file(path).files().keeping(Privacy.APACHE))
+            .toList();
+
+    static final List<HostSource> STALLS = files("/proc/pressure/cpu", "/proc/pressure/memory", "/proc/pressure/io");
+    static final HostSource MEMORY = HostSource.file("/proc/meminfo");
+    static final HostSource LOAD = HostSource.file("/proc/loadavg");
+    static final HostSource DESCRIPTORS = HostSource.file("/proc/sys/fs/file-nr");
+    /** Of each group: events, current values and limits, of version 2 and of version 1. */
+    static final List<HostSource> GROUPS = Stream.of(
+                    "/sys/fs/cgroup/%s",
+                    "/sys/fs/cgroup/system.slice/*.service/%s",
+                    "/sys/fs/cgroup/memory/%s",
+                    "/sys/fs/cgroup/memory/system.slice/*.service/%s")
+            .flatMap(place -> Stream.of(
+                            "memory.events",
+                            "memory.current",
+                            "memory.max",
+                            "pids.events",
+                            "pids.current",
+                            "pids.max",
+                            "cpu.stat",
+                            "memory.oom_control",
+                            "memory.usage_in_bytes",
+                            "memory.limit_in_bytes")
+                    .map(place::formatted))
+            .map(path -> HostSource.file(path).files())
+            .toList();
+
+    static final HostSource JOURNAL_KERNEL = HostSource.command("journalctl -k -n 20000 -o short-iso --no-pager -q")
+            .keeping(Privacy.LOG)
+            .fromEnd();
+    static final HostSource JOURNAL_UNITS = HostSource.command("journalctl -n 20000 -o short-iso --no-pager -q "
+                    + String.join(" ", UNITS.stream().map(unit -> "-u " + unit).toList()))
+            .named("journalctl of the units")
+            .keeping(Privacy.LOG)
+            .fromEnd();
+    static final HostSource DMESG =
+            HostSource.command("dmesg").keeping(Privacy.LOG).fromEnd();
+    static final List<HostSource> LOGS = Stream.of(
+                    "/var/log/kern.log",
+                    "/var/log/kern.log.1",
+                    "/var/log/messages",
+                    "/var/log/messages-*",
+                    "/var/log/messages.1",
+                    "/var/log/syslog",
+                    "/var/log/syslog.1",
+                    "/var/log/nginx/*error*",
+                    "/var/log/apache2/*error*",
+                    "/var/log/httpd/*error*",
+                    "/usr/local/apache/logs/error_log",
+                    "/var/log/fail2ban.log",
+                    "/var/log/fail2ban.log.1",
+                    "/var/log/fail2ban.log.2.gz",
+                    "/var/log/lfd.log",
+                    "/var/log/lfd.log.1")
+            .map(HostSource::log)
+            .toList();
+
+    private HostSources() {}
+
+    private static List<HostSource> files(String... paths) {
+        return Stream.of(paths).map(HostSource::file).toList();
+    }
+
+    /** All of them. */
+    public static List<HostSource> all() {
+        List<HostSource> all = new ArrayList<>(COUNTERS);
+        all.addAll(List.of(ZONE, UPTIME, PROCESSORS, TCP, TCP6, SS, NETSTAT, PROCESSES));
+        all.addAll(SETTINGS);
+        all.addAll(List.of(ADDRESSES, ROUTES, ROUTES6));
+        all.addAll(List.of(IPTABLES, IP6TABLES, IPTABLES_LEGACY, IP6TABLES_LEGACY, IPSET, NFT_JSON, NFT));
+        all.addAll(List.of(UFW, FIREWALLD, FAIL2BAN, FAIL2BAN_BANNED, CSF_CONF, CSF_DENY, CSF_ALLOW, CSF_IGNORE));
+        all.addAll(List.of(CSF_TEMPORARY, HOSTS_ALLOW, HOSTS_DENY, UNIT_STATES, FAILED_UNITS));
+        all.addAll(List.of(NGINX_TEST, NGINX));
+        all.addAll(NGINX_FILES);
+        all.add(APACHE_TEST);
+        all.addAll(APACHE_FILES);
+        all.addAll(STALLS);
+        all.addAll(List.of(MEMORY, LOAD, DESCRIPTORS));
+        all.addAll(GROUPS);
+        all.addAll(List.of(JOURNAL_KERNEL, JOURNAL_UNITS, DMESG));
+        all.addAll(LOGS);
+        all.addAll(COUNTERS_AGAIN);
+        return all;
+    }
+}

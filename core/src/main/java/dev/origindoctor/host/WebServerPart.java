@@ -1,0 +1,40 @@
+package dev.origindoctor.host;
+
+import dev.origindoctor.host.source.Extract;
+import dev.origindoctor.host.source.SourceText;
+import dev.origindoctor.host.webserver.ApacheReader;
+import dev.origindoctor.host.webserver.ConfigTest;
+import dev.origindoctor.host.webserver.ConfigTestReader;
+import dev.origindoctor.host.webserver.NginxReader;
+import dev.origindoctor.host.webserver.WebServer;
+import java.util.List;
+import java.util.Optional;
+
+/** What the web servers are told to do: from the server itself where it prints it, else from its files. */
+final class WebServerPart {
+    private final Sources sources;
+    private final HostAccess access;
+
+    WebServerPart(Sources sources, HostAccess access) {
+        this.sources = sources;
+        this.access = access;
+    }
+
+    void read(HostEvidenceBuilder evidence) {
+        List<SourceText> nginx = sources.text(HostSources.NGINX)
+                .filter(text -> text.text().contains("# configuration file "))
+                .map(List::of)
+                .orElseGet(() -> sources.texts(HostSources.NGINX_FILES));
+        evidence.webServers(tested(NginxReader.read(nginx, access::certificates), HostSources.NGINX_TEST));
+        List<SourceText> apache = sources.texts(HostSources.APACHE_FILES);
+        evidence.webServers(tested(ApacheReader.read(apache, access::certificates), HostSources.APACHE_TEST));
+    }
+
+    private List<WebServer> tested(Extract<WebServer> extract, HostSource test) {
+        List<WebServer> servers = sources.facts(extract);
+        Optional<ConfigTest> result = sources.text(test).flatMap(ConfigTestReader::read);
+        return servers.stream()
+                .map(server -> server.withTest(result.orElse(null)))
+                .toList();
+    }
+}

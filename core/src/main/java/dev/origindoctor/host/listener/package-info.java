@@ -1,0 +1,2 @@
+/** Who listens where, how full the queues are, and what the kernel counted. */
+package dev.origindoctor.host.listener;

@@ -1,0 +1,14 @@
+package dev.origindoctor.host.log;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of a log taken apart.
+ *
+ * @param program who wrote it, in our word for it
+ * @param stamp the time as written, or null
+ * @param client the client that the line's head names, or null
+ * @param message the rest
+ */
+record LogLine(
+        String program, @Nullable String stamp, @Nullable String client, String message) {}

@@ -1,0 +1,2 @@
+/** How full the machine is: memory, stalls, descriptors, connections. */
+package dev.origindoctor.host.pressure;

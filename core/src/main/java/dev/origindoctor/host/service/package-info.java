@@ -1,0 +1,2 @@
+/** Units of the service manager and how they fare. */
+package dev.origindoctor.host.service;

@@ -1,0 +1,184 @@
+package dev.origindoctor.inference;
+
+import dev.origindoctor.diagnosis.Prediction;
+import dev.origindoctor.diagnosis.Verdict;
+import dev.origindoctor.diagnosis.Verdict.Conclusion;
+import dev.origindoctor.diagnosis.Warning;
+import dev.origindoctor.edge.EdgeVerdict;
+import dev.origindoctor.edge.StatusReading;
+import dev.origindoctor.finding.Clue;
+import dev.origindoctor.finding.Freshness;
+import dev.origindoctor.finding.Reading;
+import dev.origindoctor.finding.Scene;
+import dev.origindoctor.observation.DnsObservation;
+import dev.origindoctor.observation.EdgeObservation;
+import dev.origindoctor.observation.TlsObservation;
+import dev.origindoctor.taxonomy.DnsFault;
+import dev.origindoctor.taxonomy.Fault;
+import dev.origindoctor.taxonomy.TcpFault;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Draws the verdict from the path, the name and the edge's own word. */
+final class Answer {
+    private final Scene scene;
+    private final Reading reading;
+    private final EdgePath path;
+
+    private Answer(Scene scene, Reading reading) {
+        this.scene = scene;
+        this.reading = reading;
+        this.path = EdgePath.of(scene);
+    }
+
+    static Answer of(Scene scene, Reading reading) {
+        return new Answer(scene, reading);
+    }
+
+    /** The verdict: what is proved comes first, what the edge says next, and without either nothing is concluded. */
+    Verdict verdict() {
+        Fault name = nameFault();
+        if (name == DnsFault.NAME_NOT_RESOLVED || name == DnsFault.NO_ADDRESS) {
+            return draw(Conclusion.FAULTY, name, notAsked(), allProved(name));
+        }
+        if (Freshness.onlyTheEdgeIsLetIn(scene)) {
+            return draw(Conclusion.HEALTHY, null, served(), List.of());
+        }
+        if (!path.meetings().isEmpty()) {
+            Meeting first = path.meetings().get(0);
+            return draw(Conclusion.FAULTY, first.fault(), predicted(first), path.proved());
+        }
+        if (edgeFails()) {
+            Fault met = soleFaultBehindTheEdgesWord();
+            return draw(Conclusion.FAULTY, met, asTheEdgeSays(met), met == null ? List.of() : List.of(met));
+        }
+        boolean enough = path.served() || reading.has(Clue.EDGE_SERVES);
+        if (name == null && enough) {
+            return draw(Conclusion.HEALTHY, null, served(), List.of());
+        }
+        return name == DnsFault.FAILED
+                ? draw(Conclusion.FAULTY, name, notAsked(), allProved(name))
+                : draw(Conclusion.INCONCLUSIVE, null, served(), List.of());
+    }
+
+    /** Defects that this edge accepts, with what a stricter mode would make of them. */
+    List<Warning> warnings() {
+        Set<Warning> warnings = new LinkedHashSet<>();
+        for (TlsObservation seen : scene.direct(TlsObservation.class)) {
+            for (Fault defect : scene.defects(seen)) {
+                if (scene.verdict(defect).outcome() == EdgeVerdict.Outcome.SERVED) {
+                    warnings.add(new Warning(defect, Sayings.tolerated(scene, defect)));
+                }
+            }
+        }
+        return List.copyOf(warnings);
+    }
+
+    private @Nullable Fault nameFault() {
+        List<DnsObservation> asked = scene.ofVisitedName();
+        boolean resolved = asked.stream().anyMatch(seen -> seen.fault() == null);
+        return resolved || asked.isEmpty() ? null : asked.get(asked.size() - 1).fault();
+    }
+
+    private List<Fault> allProved(Fault name) {
+        List<Fault> proved = new ArrayList<>(List.of(name));
+        proved.addAll(path.proved());
+        return proved;
+    }
+
+    private boolean edgeFails() {
+        EdgeObservation seen = scene.lastWordOfEdge();
+        Integer status = seen == null ? null : seen.answer().status();
+        return seen != null && seen.answeredBy() == scene.edge() && status != null && status >= 400;
+    }
+
+    /** Where one fault alone makes this edge show this status, its word proves the fault. */
+    private @Nullable Fault soleFaultBehindTheEdgesWord() {
+        EdgeObservation seen = scene.lastWordOfEdge();
+        Integer status = seen == null ? null : seen.answer().status();
+        if (seen == null || status == null || !scene.edge().statuses().contains(status)) {
+            return null;
+        }
+        List<Fault> candidates =
+                StatusReading.of(
+                                scene.edge(),
+                                status,
+                                scene.mode(),
+                                seen.timing().took())
+                        .likely()
+                        .stream()
+                        .map(reading -> reading.fault())
+                        .filter(fault -> scene.verdict(fault).outcome() == EdgeVerdict.Outcome.ERROR)
+                        .filter(fault -> fault != TcpFault.PROHIBITED)
+                        .toList();
+        return candidates.size() == 1 ? candidates.get(0) : null;
+    }
+
+    private Verdict draw(Conclusion conclusion, @Nullable Fault fault, Prediction predicted, List<Fault> proved) {
+        EdgeObservation word = scene.lastWordOfEdge();
+        EdgeObservation own = word != null && word.answeredBy() == scene.edge() ? word : null;
+        double share = predicted.share();
+        return new Verdict(
+                conclusion,
+                fault,
+                proved,
+                predicted,
+                own == null ? null : own.answer().status(),
+                own == null ? null : own.ray(),
+                fault != null && share > 0 && share < 1,
+                Sayings.summary(scene, conclusion, fault, predicted));
+    }
+
+    private Prediction predicted(Meeting first) {
+        EdgeVerdict verdict = scene.verdict(first.fault());
+        boolean passes = verdict.outcome() == EdgeVerdict.Outcome.PASSED_THROUGH && isError(first.originStatus());
+        Integer status = shown(first);
+        double share = path.meetings().stream()
+                .filter(meeting -> sameShown(meeting, status))
+                .mapToDouble(Meeting::share)
+                .sum();
+        String title = passes && status != null ? Sayings.statusTitle(status) : verdict.title();
+        return new Prediction(scene.edge(), status, title, tidy(share), passes);
+    }
+
+    private boolean sameShown(Meeting meeting, @Nullable Integer status) {
+        return Objects.equals(shown(meeting), status);
+    }
+
+    /** The error that the visitor gets; a block page that says 200 is none. */
+    private @Nullable Integer shown(Meeting meeting) {
+        EdgeVerdict verdict = scene.verdict(meeting.fault());
+        if (verdict.outcome() != EdgeVerdict.Outcome.PASSED_THROUGH) {
+            return verdict.status();
+        }
+        return isError(meeting.originStatus()) ? meeting.originStatus() : null;
+    }
+
+    private static boolean isError(@Nullable Integer status) {
+        return status != null && status >= 400;
+    }
+
+    /** Sums of thirds come out a hair off. */
+    private static double tidy(double share) {
+        return Math.min(1, Math.round(share * 10_000) / 10_000.0);
+    }
+
+    private Prediction asTheEdgeSays(@Nullable Fault met) {
+        EdgeObservation seen = scene.lastWordOfEdge();
+        Integer status = seen == null ? null : seen.answer().status();
+        String title = met == null ? "Error " + status : scene.verdict(met).title();
+        return new Prediction(scene.edge(), status, title, 1, reading.has(Clue.EDGE_PASSES_ERROR_ON));
+    }
+
+    private Prediction served() {
+        return new Prediction(scene.edge(), null, "", 0, false);
+    }
+
+    private Prediction notAsked() {
+        return new Prediction(scene.edge(), null, "No edge is asked", 1, false);
+    }
+}

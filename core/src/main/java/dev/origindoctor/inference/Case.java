@@ -1,0 +1,67 @@
+package dev.origindoctor.inference;
+
+import dev.origindoctor.edge.Edge;
+import dev.origindoctor.finding.Scene;
+import dev.origindoctor.host.HostEvidence;
+import dev.origindoctor.observation.Observation;
+import dev.origindoctor.origin.Origin;
+import dev.origindoctor.origin.SslMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that a judgement rests on. Cases from several vantage points merge by putting their observations
+ * together.
+ *
+ * @param origin what is asked about
+ * @param edge who stands in front
+ * @param sslMode how that edge talks to the origin
+ * @param observations what was seen, in any order
+ * @param host what the origin's machine says of itself, or null where nobody asked it
+ * @param startedAt when looking began
+ * @param took how long it took
+ * @param vantage where it was done
+ */
+public record Case(
+        Origin origin,
+        Edge edge,
+        SslMode sslMode,
+        List<Observation> observations,
+        @Nullable HostEvidence host,
+        Instant startedAt,
+        Duration took,
+        String vantage) {
+    public Case {
+        Objects.requireNonNull(origin, "origin");
+        Objects.requireNonNull(edge, "edge");
+        Objects.requireNonNull(sslMode, "sslMode");
+        observations = List.copyOf(observations);
+        Objects.requireNonNull(startedAt, "startedAt");
+        Objects.requireNonNull(took, "took");
+        Objects.requireNonNull(vantage, "vantage");
+    }
+
+    /** A case without the machine's own word. */
+    public Case(
+            Origin origin,
+            Edge edge,
+            SslMode sslMode,
+            List<Observation> observations,
+            Instant startedAt,
+            Duration took,
+            String vantage) {
+        this(origin, edge, sslMode, observations, null, startedAt, took, vantage);
+    }
+
+    /** The same case with what the origin's machine says of itself. */
+    public Case with(HostEvidence evidence) {
+        return new Case(origin, edge, sslMode, observations, evidence, startedAt, took, vantage);
+    }
+
+    Scene scene() {
+        return Scene.of(origin, edge, sslMode, observations).with(host);
+    }
+}

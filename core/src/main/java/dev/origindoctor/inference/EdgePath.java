@@ -1,0 +1,131 @@
+package dev.origindoctor.inference;
+
+import dev.origindoctor.edge.EdgeVerdict;
+import dev.origindoctor.finding.Attempt;
+import dev.origindoctor.finding.Scene;
+import dev.origindoctor.finding.Walls;
+import dev.origindoctor.observation.HttpObservation;
+import dev.origindoctor.observation.TlsObservation;
+import dev.origindoctor.origin.Endpoint;
+import dev.origindoctor.taxonomy.Fault;
+import dev.origindoctor.taxonomy.HttpFault;
+import dev.origindoctor.taxonomy.Layer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The way of the edge's request through the layers, address by address: which faults it meets, and what share of its
+ * connections ends in each. Every address counts the same, and at an address every sample that came so far.
+ */
+final class EdgePath {
+    private static final List<Layer> LAYERS = List.of(Layer.TCP, Layer.TLS, Layer.CERTIFICATE, Layer.HTTP);
+
+    private final Scene scene;
+    private final Map<Fault, Meeting> meetings = new LinkedHashMap<>();
+    private final Map<Endpoint, Double> left = new LinkedHashMap<>();
+
+    private EdgePath(Scene scene) {
+        this.scene = scene;
+        List<Endpoint> tried =
+                scene.attempts().stream().map(Attempt::endpoint).distinct().toList();
+        List<Endpoint> asked = tried.isEmpty() ? scene.endpoints() : tried;
+        asked.forEach(endpoint -> left.put(endpoint, 1.0 / asked.size()));
+        asked.forEach(this::walls);
+        for (Layer layer : LAYERS) {
+            asked.forEach(endpoint -> walk(endpoint, layer));
+        }
+    }
+
+    static EdgePath of(Scene scene) {
+        return new EdgePath(scene);
+    }
+
+    /** The faults in which connections end, in the order in which the edge meets them. */
+    List<Meeting> meetings() {
+        return meetings.values().stream().filter(meeting -> meeting.share() > 0).toList();
+    }
+
+    /** Those faults, the ones that they hide, and every further defect that the edge minds. */
+    List<Fault> proved() {
+        Set<Fault> proved = new LinkedHashSet<>();
+        for (Layer layer : LAYERS) {
+            meetings.keySet().stream().filter(fault -> fault.layer() == layer).forEach(proved::add);
+            if (layer == Layer.CERTIFICATE) {
+                for (TlsObservation seen : scene.direct(TlsObservation.class)) {
+                    scene.defects(seen).stream().filter(this::minded).forEach(proved::add);
+                }
+            }
+        }
+        return List.copyOf(proved);
+    }
+
+    /** Whether some attempt came all the way and brought an answer that can be served. */
+    boolean served() {
+        return scene.attempts().stream()
+                .filter(attempt -> attempt.reach() == Layer.HTTP)
+                .anyMatch(attempt -> attempt.fault() == null || !minded(attempt.fault()));
+    }
+
+    /** The host's own ruleset stands before its listener, and does to the edge what it does, whatever a prober met. */
+    private void walls(Endpoint endpoint) {
+        if (scene.walls() == null) {
+            return;
+        }
+        double share = left.getOrDefault(endpoint, 0.0);
+        for (Walls.Stretch stretch : scene.walls().to(endpoint)) {
+            Fault fault = stretch.fault();
+            if (fault != null) {
+                meet(new Meeting(fault, share * stretch.share(), null, endpoint.toString()));
+                left.merge(endpoint, -share * stretch.share(), Double::sum);
+            }
+        }
+    }
+
+    private void walk(Endpoint endpoint, Layer layer) {
+        List<Attempt> reached = new ArrayList<>();
+        List<Attempt> stopped = new ArrayList<>();
+        for (Attempt attempt : scene.attempts()) {
+            if (attempt.endpoint().equals(endpoint) && attempt.reached(layer)) {
+                reached.add(attempt);
+                if (attempt.fault() != null && attempt.stoppedAt(layer) && minded(attempt.fault())) {
+                    stopped.add(attempt);
+                }
+            }
+        }
+        double share = Math.max(0, left.getOrDefault(endpoint, 0.0));
+        for (Attempt attempt : stopped) {
+            meet(attempt, share < 1e-9 ? 0 : share / reached.size());
+        }
+        left.put(endpoint, reached.isEmpty() ? share : share - share * stopped.size() / reached.size());
+    }
+
+    private void meet(Attempt attempt, double share) {
+        Fault fault = attempt.fault();
+        if (fault != null) {
+            Integer status = attempt.observation() instanceof HttpObservation http
+                    ? http.answer().status()
+                    : null;
+            meet(new Meeting(fault, share, status, attempt.endpoint().toString()));
+        }
+    }
+
+    private void meet(Meeting meeting) {
+        meetings.merge(
+                meeting.fault(),
+                meeting,
+                (one, other) -> new Meeting(
+                        one.fault(), Math.min(1, one.share() + other.share()), one.originStatus(), one.port()));
+    }
+
+    private boolean minded(Fault fault) {
+        EdgeVerdict.Outcome outcome = scene.verdict(fault).outcome();
+        return outcome == EdgeVerdict.Outcome.ERROR
+                || outcome == EdgeVerdict.Outcome.PASSED_THROUGH
+                || fault == HttpFault.REDIRECT_LOOP
+                || fault == HttpFault.TRUNCATED;
+    }
+}

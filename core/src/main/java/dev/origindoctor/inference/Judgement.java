@@ -1,0 +1,73 @@
+package dev.origindoctor.inference;
+
+import dev.origindoctor.diagnosis.Diagnosis;
+import dev.origindoctor.diagnosis.Gap;
+import dev.origindoctor.diagnosis.RankedCause;
+import dev.origindoctor.finding.Found;
+import dev.origindoctor.finding.Reading;
+import dev.origindoctor.finding.RuleBook;
+import dev.origindoctor.finding.Scene;
+import dev.origindoctor.remedy.RemedyBook;
+import dev.origindoctor.remedy.Site;
+import dev.origindoctor.taxonomy.Cause;
+import java.util.ArrayList;
+import java.util.List;
+
+/** From a case to its diagnosis. A pure function: the same case, in whatever order, has the same diagnosis. */
+public final class Judgement {
+    /** A cause less probable than this is left out of the answer. */
+    private static final double WORTH_NAMING = 0.01;
+
+    private Judgement() {}
+
+    /** The diagnosis of {@code given}. */
+    public static Diagnosis of(Case given) {
+        KnowledgeBase knowledge = KnowledgeBase.standard();
+        Scene scene = given.scene();
+        Reading reading = RuleBook.read(scene);
+        Posterior posterior = posterior(knowledge, reading);
+        Answer answer = Answer.of(scene, reading);
+        return new Diagnosis(
+                given.origin(),
+                given.edge(),
+                given.sslMode(),
+                answer.verdict(),
+                answer.warnings(),
+                causes(posterior, reading, Site.of(scene)),
+                NextChecks.of(scene, reading, new Gain(knowledge, posterior)),
+                gaps(posterior, reading),
+                reading.findings(),
+                scene.observations(),
+                given.startedAt(),
+                given.took(),
+                given.vantage(),
+                Version.TEXT);
+    }
+
+    static Posterior posterior(KnowledgeBase knowledge, Reading reading) {
+        return Posterior.of(knowledge, reading.found().stream().map(Found::clue).toList());
+    }
+
+    private static List<RankedCause> causes(Posterior posterior, Reading reading, Site site) {
+        List<RankedCause> causes = new ArrayList<>();
+        for (Cause cause : posterior.ranking()) {
+            double probability = posterior.probability(cause);
+            if (probability >= WORTH_NAMING) {
+                causes.add(new RankedCause(
+                        cause, probability, posterior.evidence(cause, reading.found()), RemedyBook.of(cause, site)));
+            }
+        }
+        return causes;
+    }
+
+    private static List<Gap> gaps(Posterior posterior, Reading reading) {
+        List<Gap> gaps = new ArrayList<>(reading.gaps());
+        for (Posterior.Contradiction pair : posterior.contradicting()) {
+            gaps.add(new Gap(
+                    "which single cause explains " + pair.one().id() + " and "
+                            + pair.other().id() + " together",
+                    "none does: two causes hold at once, or one of the two findings is wrong"));
+        }
+        return gaps;
+    }
+}

@@ -1,0 +1,39 @@
+package dev.origindoctor.inference;
+
+import dev.origindoctor.diagnosis.NextCheck;
+import dev.origindoctor.finding.Reading;
+import dev.origindoctor.finding.Scene;
+import dev.origindoctor.finding.Topic;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** What only a person can look at, best first: expected gain over cost, from the same table as the ranking. */
+final class NextChecks {
+    private static final double WORTH_ASKING = 0.02;
+    private static final int MOST = 6;
+
+    private NextChecks() {}
+
+    static List<NextCheck> of(Scene scene, Reading reading, Gain gain) {
+        Set<Topic> known = EnumSet.noneOf(Topic.class);
+        reading.found().forEach(one -> known.add(one.clue().topic()));
+        Place place = Place.of(scene);
+        return Arrays.stream(Check.values())
+                .filter(check -> !known.contains(check.topic()))
+                .map(check -> new Weighed(check, gain.of(check.topic())))
+                .filter(weighed -> weighed.gain() >= WORTH_ASKING)
+                .sorted(Comparator.comparingDouble(Weighed::worth).reversed())
+                .limit(MOST)
+                .map(weighed -> weighed.check().asked(place, weighed.gain()))
+                .toList();
+    }
+
+    private record Weighed(Check check, double gain) {
+        double worth() {
+            return gain / check.cost();
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package dev.origindoctor.inference;
+
+import dev.origindoctor.diagnosis.Evidence;
+import dev.origindoctor.finding.Clue;
+import dev.origindoctor.finding.Found;
+import dev.origindoctor.finding.Topic;
+import dev.origindoctor.taxonomy.Cause;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * How probable each cause is once the findings are known: naive Bayes in log space. Clues that answer the same
+ * question depend on one another; of those a cause is charged only for the one that it explains worst, so that
+ * nothing counts twice and a clue that suits a cause best never costs it anything. Clues that no cause explains
+ * together contradict each other: they are named, and count half.
+ */
+@SuppressWarnings("EnumOrdinal") // columns of arrays that live as long as the enum itself
+public final class Posterior {
+    /** Below this, as a share of what the best cause could have, no cause explains two clues together. */
+    private static final double CONTRADICTION = 0.012;
+
+    private static final double DISCOUNT = 0.5;
+
+    /** A weight below this, in bits, tells a cause from nothing. */
+    private static final double TELLING = 0.3;
+
+    private final KnowledgeBase knowledge;
+    private final Set<Clue> clues;
+    private final List<Contradiction> contradictions;
+    private final double[] probabilities;
+
+    private Posterior(KnowledgeBase knowledge, Set<Clue> clues) {
+        this.knowledge = knowledge;
+        this.clues = clues;
+        this.contradictions = contradictions();
+        this.probabilities = probabilities();
+    }
+
+    /** Two clues that no cause explains together. */
+    public record Contradiction(Clue one, Clue other) {}
+
+    /** What the causes' probabilities are, given these clues. */
+    public static Posterior of(KnowledgeBase knowledge, Iterable<Clue> clues) {
+        Set<Clue> telling = EnumSet.noneOf(Clue.class);
+        clues.forEach(telling::add);
+        telling.retainAll(knowledge.telling());
+        return new Posterior(knowledge, telling);
+    }
+
+    /** How probable {@code cause} is; over all causes this sums to 1. */
+    public double probability(Cause cause) {
+        return probabilities[cause.ordinal()];
+    }
+
+    /** Every cause, most probable first; where two are equal, the vocabulary's order. */
+    public List<Cause> ranking() {
+        return KnowledgeBase.causes().stream()
+                .sorted(Comparator.comparingDouble(this::probability).reversed())
+                .toList();
+    }
+
+    /** The pairs of clues that contradict each other. */
+    public List<Contradiction> contradicting() {
+        return contradictions;
+    }
+
+    /**
+     * What moved {@code cause}, strongest first: of each topic the one finding that it was charged for, as far as that
+     * tells it from the others at all.
+     */
+    public List<Evidence> evidence(Cause cause, List<Found> found) {
+        Map<Topic, Found> speaking = new EnumMap<>(Topic.class);
+        for (Found one : found) {
+            if (clues.contains(one.clue())) {
+                speaking.merge(one.clue().topic(), one, (first, other) -> worse(cause, first, other));
+            }
+        }
+        return speaking.values().stream()
+                .map(one -> new Evidence(one.finding(), weight(one.clue(), cause)))
+                .filter(each -> Math.abs(each.weight()) >= TELLING)
+                .sorted(Comparator.comparingDouble((Evidence each) -> -Math.abs(each.weight())))
+                .toList();
+    }
+
+    private Found worse(Cause cause, Found one, Found other) {
+        return suits(other.clue(), cause) < suits(one.clue(), cause) ? other : one;
+    }
+
+    /** The logarithm, base 2, of how much likelier the clue is under the cause than on the whole. */
+    double weight(Clue clue, Cause cause) {
+        return exponent(clue) * log2(knowledge.likelihood(clue, cause) / knowledge.whole(clue));
+    }
+
+    double[] probabilities() {
+        if (probabilities != null) {
+            return probabilities.clone();
+        }
+        double[] scores = new double[KnowledgeBase.causes().size()];
+        double best = Double.NEGATIVE_INFINITY;
+        for (Cause cause : KnowledgeBase.causes()) {
+            scores[cause.ordinal()] = Math.log(knowledge.prior(cause)) + charges(cause);
+            best = Math.max(best, scores[cause.ordinal()]);
+        }
+        return normalised(scores, best);
+    }
+
+    private static double[] normalised(double[] scores, double best) {
+        double sum = 0;
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] = Math.exp(scores[i] - best);
+            sum += scores[i];
+        }
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] /= sum;
+        }
+        return scores;
+    }
+
+    /** What the clues cost this cause: for each question, the answer that it explains worst. */
+    private double charges(Cause cause) {
+        double[] worst = new double[Topic.values().length];
+        for (Clue clue : clues) {
+            int topic = clue.topic().ordinal();
+            worst[topic] = Math.min(worst[topic], exponent(clue) * Math.log(suits(clue, cause)));
+        }
+        double sum = 0;
+        for (double charge : worst) {
+            sum += charge;
+        }
+        return sum;
+    }
+
+    /** How well a cause explains a clue, next to the cause that explains it best: 1 for that one. */
+    private double suits(Clue clue, Cause cause) {
+        return knowledge.likelihood(clue, cause) / knowledge.best(clue);
+    }
+
+    private double exponent(Clue clue) {
+        boolean contradicted = contradictions.stream().anyMatch(pair -> pair.one() == clue || pair.other() == clue);
+        return contradicted ? DISCOUNT : 1;
+    }
+
+    private List<Contradiction> contradictions() {
+        List<Contradiction> pairs = new ArrayList<>();
+        for (Clue one : clues) {
+            for (Clue other : clues) {
+                if (one.ordinal() < other.ordinal() && one.topic() != other.topic() && !explained(one, other)) {
+                    pairs.add(new Contradiction(one, other));
+                }
+            }
+        }
+        return List.copyOf(pairs);
+    }
+
+    private boolean explained(Clue one, Clue other) {
+        for (Cause cause : KnowledgeBase.causes()) {
+            if (suits(one, cause) * suits(other, cause) > CONTRADICTION) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static double log2(double value) {
+        return Math.log(value) / Math.log(2);
+    }
+}

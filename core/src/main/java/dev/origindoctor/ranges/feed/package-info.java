@@ -1,0 +1,2 @@
+/** Asking publishers for their newest ranges, and doubting the answers. */
+package dev.origindoctor.ranges.feed;

@@ -1,0 +1,84 @@
+package dev.origindoctor.remedy;
+
+import java.util.Optional;
+
+/** The tools with which a host's firewall is kept, and how each lets one network in to one port. */
+public enum FirewallTool {
+    UFW(
+            "ufw",
+            "ufw insert 1 allow proto tcp from {network} to any port {port}",
+            "ufw delete allow proto tcp from {network} to any port {port}",
+            "ufw status numbered"),
+    FIREWALLD(
+            "firewalld",
+            "firewall-cmd --permanent --add-rich-rule='rule family=\"{family}\" source address=\"{network}\" port port=\"{port}\" protocol=\"tcp\" accept' && firewall-cmd --reload",
+            "firewall-cmd --permanent --remove-rich-rule='rule family=\"{family}\" source address=\"{network}\" port port=\"{port}\" protocol=\"tcp\" accept' && firewall-cmd --reload",
+            "firewall-cmd --list-all"),
+    CSF("CSF", "csf -a {network} 'edge'", "csf -ar {network}", "csf -g {network}"),
+    NFTABLES(
+            "nftables",
+            "nft insert rule inet filter input {nftfamily} saddr {network} tcp dport {port} accept",
+            "nft -a list chain inet filter input   # then: nft delete rule inet filter input handle N",
+            "nft list ruleset"),
+    IPTABLES(
+            "iptables",
+            "{iptables} -I INPUT -s {network} -p tcp --dport {port} -j ACCEPT",
+            "{iptables} -D INPUT -s {network} -p tcp --dport {port} -j ACCEPT",
+            "{iptables} -L INPUT -n -v --line-numbers");
+
+    private final String title;
+    private final String allow;
+    private final String undo;
+    private final String show;
+
+    FirewallTool(String title, String allow, String undo, String show) {
+        this.title = title;
+        this.allow = allow;
+        this.undo = undo;
+        this.show = show;
+    }
+
+    /** Its name. */
+    public String title() {
+        return title;
+    }
+
+    /** The identifier of the allowlist that {@code origin-doctor ranges allowlist --for} prints for it. */
+    String allowlist() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** The command that lets this network in to this port, and nobody else. */
+    public String allow(String network, int port) {
+        return fill(allow, network, port);
+    }
+
+    /** The command that takes {@link #allow} back. */
+    public String undo(String network, int port) {
+        return fill(undo, network, port);
+    }
+
+    /** The command that shows the rules. */
+    public String show(String network, int port) {
+        return fill(show, network, port);
+    }
+
+    /** The tool of this owner of a rule, where it is one. */
+    static Optional<FirewallTool> named(String owner) {
+        return switch (owner) {
+            case "ufw" -> Optional.of(UFW);
+            case "firewalld" -> Optional.of(FIREWALLD);
+            case "csf" -> Optional.of(CSF);
+            default -> Optional.empty();
+        };
+    }
+
+    private static String fill(String template, String network, int port) {
+        boolean six = network.indexOf(':') >= 0;
+        return template.replace("{network}", network)
+                .replace("{port}", Integer.toString(port))
+                .replace("{family}", six ? "ipv6" : "ipv4")
+                .replace("{nftfamily}", six ? "ip6" : "ip")
+                .replace("{iptables}", six ? "ip6tables" : "iptables");
+    }
+}

@@ -1,0 +1,260 @@
+package dev.origindoctor.report;
+
+import dev.origindoctor.edge.CloudflareCode;
+import dev.origindoctor.edge.Edge;
+import dev.origindoctor.edge.EdgeTimer;
+import dev.origindoctor.edge.EdgeVerdict;
+import dev.origindoctor.edge.Reading;
+import dev.origindoctor.edge.StatusReading;
+import dev.origindoctor.origin.SslMode;
+import dev.origindoctor.report.TextPage.Style;
+import dev.origindoctor.taxonomy.Cause;
+import dev.origindoctor.taxonomy.CodeSystem;
+import dev.origindoctor.taxonomy.DnsFault;
+import dev.origindoctor.taxonomy.Fault;
+import dev.origindoctor.taxonomy.ForeignCode;
+import dev.origindoctor.taxonomy.Party;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What a word of the taxonomy means, offline: a fault, a cause, a status at an edge, or another tool's code. */
+public final class Explanation {
+    private final Edge edge;
+    private final SslMode mode;
+    private final TextPage page;
+    private final Wording words;
+
+    private Explanation(Edge edge, SslMode mode, TextPage page, Wording words) {
+        this.edge = edge;
+        this.mode = mode;
+        this.page = page;
+        this.words = words;
+    }
+
+    /**
+     * What {@code word} means, as text for a terminal; empty where nothing is called so.
+     *
+     * @param word an identifier, a status, or another tool's code
+     * @param edge whose status it is, where it is one
+     * @param mode how that edge talks to the origin
+     * @param report how wide the text may be, whether it is coloured
+     */
+    public static Optional<String> of(String word, Edge edge, SslMode mode, Layout report) {
+        TextPage page = new TextPage(report.columns(), report.colour());
+        Explanation explanation = new Explanation(edge, mode, page, Wording.of(report.language()));
+        return explanation.explain(word) ? Optional.of(page.text()) : Optional.empty();
+    }
+
+    /**
+     * How a text is laid out.
+     *
+     * @param columns how wide a line may be
+     * @param colour whether to colour
+     * @param language the language of the words around the values
+     */
+    public record Layout(int columns, boolean colour, Locale language) {}
+
+    /** The identifiers and statuses that are nearest to a word that means nothing, nearest first. */
+    public static List<String> nearest(String word) {
+        Map<Integer, List<String>> byDistance = vocabulary()
+                .collect(Collectors.groupingBy(
+                        known -> Distance.between(word, known), TreeMap::new, Collectors.toList()));
+        return byDistance.values().stream().flatMap(List::stream).limit(3).toList();
+    }
+
+    private static Stream<String> vocabulary() {
+        Stream<String> statuses = Edge.CLOUDFLARE.statuses().stream().map(String::valueOf);
+        return Stream.of(
+                        Fault.all().stream().map(Fault::id),
+                        Arrays.stream(Cause.values()).map(Cause::id),
+                        statuses)
+                .flatMap(stream -> stream);
+    }
+
+    private boolean explain(String word) {
+        String id = word.toLowerCase(Locale.ROOT);
+        Optional<Fault> fault = Fault.byId(id);
+        Optional<Cause> cause = Cause.byId(id);
+        if (fault.isPresent()) {
+            fault(fault.get());
+        } else if (cause.isPresent()) {
+            cause(cause.get());
+        } else if (word.matches("1[0-9]{3}")) {
+            return cloudflareCode(Integer.parseInt(word));
+        } else {
+            return word.matches("[1-5][0-9]{2}") ? status(Integer.parseInt(word)) : codes(word);
+        }
+        return true;
+    }
+
+    private void fault(Fault fault) {
+        title(fault.title(), fault.id());
+        section("explain.wire", fault.wire());
+        section("explain.customer", fault.customer());
+        section("explain.engineer", fault.engineer());
+        section("explain.acts", fault.parties().stream().map(Party::title).collect(Collectors.joining("; ")));
+        called(fault);
+        page.heading(words.say("explain.edges", mode.title()));
+        for (Edge each : Edge.values()) {
+            shown(each, each.verdict(fault, mode));
+        }
+        more(fault.id());
+    }
+
+    private void cause(Cause cause) {
+        title(cause.title(), cause.id());
+        page.line(Style.FAINT, words.say("explain.group", cause.group().title()));
+        section("explain.customer", cause.customer());
+        section("explain.engineer", cause.engineer());
+        section("explain.acts", cause.party().title());
+        more(cause.id());
+    }
+
+    private boolean status(int status) {
+        List<StatusReading> readings = readings(status);
+        if (readings.isEmpty()) {
+            return false;
+        }
+        title(edge.title(), status + " " + heading(readings));
+        for (StatusReading reading : readings) {
+            met(reading);
+        }
+        List<Reading> possible = readings.get(0).possible();
+        if (!possible.isEmpty()) {
+            page.heading(words.say("explain.possible"));
+            possible.forEach(this::reading);
+        }
+        timers();
+        return true;
+    }
+
+    /** Under the mode asked about; where the status cannot be there, under the next mode that can give it too. */
+    private List<StatusReading> readings(int status) {
+        StatusReading asked = StatusReading.of(edge, status, mode);
+        if (!asked.likely().isEmpty()) {
+            return List.of(asked);
+        }
+        Optional<StatusReading> elsewhere = Arrays.stream(SslMode.values())
+                .map(other -> StatusReading.of(edge, status, other))
+                .filter(other -> !other.likely().isEmpty())
+                .findFirst();
+        return elsewhere.map(other -> List.of(asked, other)).orElse(List.of());
+    }
+
+    /** The status's own name: that of the first fault that really shows it. */
+    private String heading(List<StatusReading> readings) {
+        StatusReading clear = readings.get(readings.size() - 1);
+        return clear.likely().stream()
+                .map(reading -> verdict(reading.fault(), clear.mode()))
+                .filter(verdict -> verdict.status() != null && verdict.status() == clear.status())
+                .map(EdgeVerdict::title)
+                .findFirst()
+                .orElse("");
+    }
+
+    private EdgeVerdict verdict(Fault fault, SslMode under) {
+        return fault instanceof DnsFault name ? edge.verdictForOriginName(name) : edge.verdict(fault, under);
+    }
+
+    private boolean cloudflareCode(int number) {
+        Optional<CloudflareCode> code = CloudflareCode.of(number);
+        code.ifPresent(known -> {
+            title(Edge.CLOUDFLARE.title(), number + " " + known.title());
+            page.paragraph(Style.PLAIN, "  ", known.says());
+            known.cause().ifPresent(cause -> page.paragraph(Style.PLAIN, "  · ", cause.id() + ", " + cause.title()));
+        });
+        return code.isPresent();
+    }
+
+    private void met(StatusReading reading) {
+        page.heading(words.say("explain.likely", edge.title(), reading.mode().title()));
+        reading.contradiction().ifPresent(says -> page.paragraph(Style.CARE, "  ! ", says));
+        reading.likely().forEach(this::reading);
+    }
+
+    private void reading(Reading reading) {
+        page.paragraph(
+                Style.PLAIN,
+                "  · ",
+                reading.fault().id() + ", " + reading.fault().title() + ": " + reading.because());
+    }
+
+    private void timers() {
+        if (edge.limits().timers().isEmpty()) {
+            return;
+        }
+        page.heading(words.say("explain.timers", edge.title(), edge.limits().asOf()));
+        for (EdgeTimer timer : edge.limits().timers()) {
+            String thing = words.say("waits." + timer.waitsFor().name().toLowerCase(Locale.ROOT));
+            page.paragraph(
+                    Style.PLAIN, "  · ", Durations.text(timer.limit()) + " " + thing + " (" + timer.says() + ")");
+        }
+    }
+
+    private boolean codes(String word) {
+        List<CodeSystem> systems = Arrays.stream(CodeSystem.values())
+                .filter(system -> !word.matches("-?[0-9]+") && system.code(word).isPresent())
+                .toList();
+        for (CodeSystem system : systems) {
+            code(system, system.code(word).orElseThrow());
+        }
+        return !systems.isEmpty();
+    }
+
+    private void code(CodeSystem system, ForeignCode code) {
+        page.line(Style.STRONG, words.say("explain.code", system.title(), code.name()));
+        if (code.faults().isEmpty()) {
+            page.paragraph(Style.PLAIN, "  ", words.say("explain.no-fault", code.because()));
+        }
+        code.faults().forEach(fault -> page.paragraph(Style.PLAIN, "  · ", fault.id() + ", " + fault.title()));
+        page.blank();
+    }
+
+    private void called(Fault fault) {
+        page.heading(words.say("explain.called"));
+        for (CodeSystem system : CodeSystem.values()) {
+            List<ForeignCode> codes = system.codesFor(fault);
+            if (!codes.isEmpty()) {
+                page.paragraph(
+                        Style.PLAIN,
+                        "  · ",
+                        system.title() + ": "
+                                + codes.stream().map(Explanation::named).collect(Collectors.joining(", ")));
+            }
+        }
+    }
+
+    private static String named(ForeignCode code) {
+        return code.number() == null ? code.name() : code.name() + " (" + code.number() + ")";
+    }
+
+    private void shown(Edge each, EdgeVerdict verdict) {
+        String seen = switch (verdict.outcome()) {
+            case ERROR -> verdict.status() + " " + verdict.title();
+            case PASSED_THROUGH -> words.say("explain.passed");
+            case SERVED -> words.say("explain.served");
+            case NOT_ASKED -> words.say("explain.not-asked");
+            case NOT_THE_ORIGIN -> words.say("explain.not-origin");
+        };
+        String known = verdict.provenance().name().toLowerCase(Locale.ROOT);
+        page.paragraph(Style.PLAIN, "  · ", each.title() + ": " + seen + " (" + known + ")");
+    }
+
+    private void title(String title, String id) {
+        page.line(Style.STRONG, title + " (" + id + ")");
+    }
+
+    private void section(String key, String content) {
+        page.heading(words.say(key)).paragraph(Style.PLAIN, "  ", content);
+    }
+
+    private void more(String id) {
+        page.blank().line(Style.FAINT, words.say("explain.page", id));
+    }
+}

@@ -1,0 +1,115 @@
+package dev.origindoctor.report;
+
+import dev.origindoctor.edge.Edge;
+import dev.origindoctor.observation.Observation;
+import dev.origindoctor.origin.Addresses;
+import dev.origindoctor.origin.Endpoint;
+import dev.origindoctor.origin.HostName;
+import dev.origindoctor.origin.Origin;
+import dev.origindoctor.origin.Scheme;
+import dev.origindoctor.origin.SslMode;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * What a saved diagnosis rests on: enough to make it again, or to make a better one of several.
+ *
+ * @param origin what was asked about
+ * @param edge who stands in front
+ * @param sslMode how that edge talks to the origin
+ * @param observations what was seen
+ * @param startedAt when
+ * @param took how long it took
+ * @param vantage from where
+ */
+public record Recording(
+        Origin origin,
+        Edge edge,
+        SslMode sslMode,
+        List<Observation> observations,
+        Instant startedAt,
+        Duration took,
+        String vantage) {
+    public Recording {
+        Objects.requireNonNull(origin, "origin");
+        Objects.requireNonNull(edge, "edge");
+        Objects.requireNonNull(sslMode, "sslMode");
+        observations = List.copyOf(observations);
+        Objects.requireNonNull(startedAt, "startedAt");
+        Objects.requireNonNull(took, "took");
+        Objects.requireNonNull(vantage, "vantage");
+    }
+
+    /**
+     * Reads a saved document.
+     *
+     * @throws IllegalArgumentException where it is not the document of this version, whole and consistent; the message
+     *     names the place
+     */
+    public static Recording read(String json) {
+        JsonPlace document = JsonPlace.of(Json.read(json));
+        if (!document.text("schema").equals(DiagnosisJson.SCHEMA)) {
+            throw document.refused("schema", DiagnosisJson.SCHEMA);
+        }
+        JsonPlace about = document.object("origin");
+        return new Recording(
+                origin(about),
+                Edge.byId(about.text("edge")).orElseThrow(() -> about.refused("edge", "the identifier of an edge")),
+                SslMode.byId(about.text("sslMode"))
+                        .orElseThrow(() -> about.refused("sslMode", "the identifier of an SSL mode")),
+                document.each("observations", ObservationJson::read),
+                document.instant("startedAt"),
+                Duration.ofMillis(document.number("tookMillis")),
+                document.text("vantage"));
+    }
+
+    /** This and another one of the same origin, as one: what two places saw. */
+    public Recording with(Recording other) {
+        if (!origin.host().equals(other.origin.host()) || origin.port() != other.origin.port()) {
+            throw new IllegalArgumentException("recordings of two origins: " + origin.host() + ":" + origin.port()
+                    + " and " + other.origin.host() + ":" + other.origin.port());
+        }
+        List<Endpoint> endpoints = Stream.concat(origin.endpoints().stream(), other.origin.endpoints().stream())
+                .distinct()
+                .toList();
+        return new Recording(
+                origin.behind(endpoints),
+                edge,
+                sslMode,
+                Stream.concat(observations.stream(), other.observations.stream())
+                        .toList(),
+                startedAt.isBefore(other.startedAt) ? startedAt : other.startedAt,
+                took.compareTo(other.took) > 0 ? took : other.took,
+                vantage.equals(other.vantage) ? vantage : vantage + ", " + other.vantage);
+    }
+
+    private static Origin origin(JsonPlace about) {
+        Scheme scheme = Scheme.byId(about.text("scheme")).orElseThrow(() -> about.refused("scheme", "http or https"));
+        int port = about.smallNumber("port");
+        List<Endpoint> endpoints = about.texts("addresses").stream()
+                .map(text -> endpoint(about, text, port))
+                .toList();
+        String path = about.has("path") ? about.text("path") : "/";
+        HostName host = about.read("host", () -> HostName.of(about.text("host")));
+        return about.read("port", () -> new Origin(host, scheme, port, path, endpoints));
+    }
+
+    private static Endpoint endpoint(JsonPlace about, String text, int port) {
+        int colon = text.lastIndexOf(':');
+        InetAddress bare = Addresses.parse(text).orElse(null);
+        if (bare != null) {
+            return about.read("addresses", () -> new Endpoint(bare, port));
+        }
+        InetAddress address = Addresses.parse(colon < 0 ? "" : text.substring(0, colon))
+                .orElseThrow(() -> about.refused("addresses", "ADDRESS or ADDRESS:PORT"));
+        String digits = text.substring(colon + 1);
+        if (!digits.matches("[0-9]{1,5}")) {
+            throw about.refused("addresses", "ADDRESS or ADDRESS:PORT");
+        }
+        return about.read("addresses", () -> new Endpoint(address, Integer.parseInt(digits)));
+    }
+}

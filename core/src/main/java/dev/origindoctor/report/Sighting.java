@@ -1,0 +1,94 @@
+package dev.origindoctor.report;
+
+import dev.origindoctor.observation.EdgeObservation;
+import dev.origindoctor.observation.Fact;
+import dev.origindoctor.observation.Observation;
+import dev.origindoctor.taxonomy.Fault;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was seen in one place, all samples of it together.
+ *
+ * @param subject the place
+ * @param fault what went wrong there, or null
+ * @param status the error status that was shown, where an edge answered with one
+ * @param times how many samples saw just this
+ * @param of how many samples there were of the place
+ * @param fastest the shortest of their durations
+ * @param facts what the first of them had to show
+ */
+record Sighting(
+        String subject,
+        @Nullable Fault fault,
+        @Nullable Integer status,
+        int times,
+        int of,
+        Duration fastest,
+        List<Fact> facts) {
+    /** The observations, those that say the same gathered into one, in the order in which they first came. */
+    static List<Sighting> gather(List<Observation> observations) {
+        Map<String, List<Observation>> bySubject = new LinkedHashMap<>();
+        for (Observation seen : observations) {
+            bySubject
+                    .computeIfAbsent(seen.subject(), subject -> new ArrayList<>())
+                    .add(seen);
+        }
+        List<Sighting> sightings = new ArrayList<>();
+        bySubject.values().forEach(samples -> sightings.addAll(distinct(samples)));
+        return List.copyOf(sightings);
+    }
+
+    private static List<Sighting> distinct(List<Observation> samples) {
+        Map<List<Object>, List<Observation>> alike = new LinkedHashMap<>();
+        for (Observation seen : samples) {
+            alike.computeIfAbsent(List.of(seen.seenFault(), seen.facts()), same -> new ArrayList<>())
+                    .add(seen);
+        }
+        return alike.values().stream().map(same -> of(same, samples.size())).toList();
+    }
+
+    private static Sighting of(List<Observation> same, int of) {
+        Observation first = same.get(0);
+        Duration fastest = same.stream()
+                .map(seen -> seen.timing().took())
+                .min(Duration::compareTo)
+                .orElseThrow();
+        return new Sighting(
+                first.subject(),
+                first.seenFault().orElse(null),
+                status(first),
+                same.size(),
+                of,
+                fastest,
+                first.facts());
+    }
+
+    private static @Nullable Integer status(Observation seen) {
+        Integer status = seen instanceof EdgeObservation edge ? edge.answer().status() : null;
+        return status != null && status >= 400 ? status : null;
+    }
+
+    /** Whether there is nothing to complain of. */
+    boolean fine() {
+        return fault == null && status == null;
+    }
+
+    /** What was seen, in a few words. */
+    String says(Wording words) {
+        if (fault != null) {
+            return fault.title();
+        }
+        return status == null ? words.say("fine") : words.say("answered", status.toString());
+    }
+
+    /** The facts as text: name and value, one after the other. */
+    String factsJoined(String separator) {
+        return facts.stream().map(fact -> fact.name() + " " + fact.value()).collect(Collectors.joining(separator));
+    }
+}

@@ -1,0 +1,210 @@
+package dev.origindoctor.report;
+
+import dev.origindoctor.diagnosis.Diagnosis;
+import dev.origindoctor.diagnosis.Evidence;
+import dev.origindoctor.diagnosis.NextCheck;
+import dev.origindoctor.diagnosis.RankedCause;
+import dev.origindoctor.diagnosis.Remedy;
+import dev.origindoctor.diagnosis.Verdict;
+import dev.origindoctor.origin.Origin;
+import dev.origindoctor.report.TextPage.Style;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The report for a terminal. */
+final class TextReport {
+    private static final double SHOWN_FROM = 0.05;
+    private static final int EXPLAINED = 3;
+    private static final int EVIDENCE_SHOWN = 4;
+    private final TextPage page;
+    private final Wording words;
+
+    /** What was said for or against an earlier cause is not said again. */
+    private final Set<String> told = new HashSet<>();
+
+    TextReport(TextPage page, Wording words) {
+        this.page = page;
+        this.words = words;
+    }
+
+    String render(Diagnosis diagnosis) {
+        about(diagnosis);
+        headline(diagnosis);
+        path(diagnosis);
+        seen(diagnosis);
+        proved(diagnosis.verdict());
+        warnings(diagnosis);
+        why(diagnosis);
+        next(diagnosis.nextChecks());
+        gaps(diagnosis);
+        page.blank()
+                .line(
+                        Style.FAINT,
+                        words.say("took", Durations.text(diagnosis.took()), diagnosis.vantage(), diagnosis.version()));
+        return page.text();
+    }
+
+    private void about(Diagnosis diagnosis) {
+        Origin origin = diagnosis.origin();
+        String asked = origin.scheme().id() + "://" + origin.host().authority() + ":" + origin.port() + origin.path();
+        String behind = words.say(
+                "behind", diagnosis.edge().title(), diagnosis.sslMode().title());
+        page.line(Style.STRONG, asked).line(Style.FAINT, behind).blank();
+    }
+
+    private void headline(Diagnosis diagnosis) {
+        Verdict verdict = diagnosis.verdict();
+        Style style = switch (verdict.conclusion()) {
+            case HEALTHY -> Style.GOOD;
+            case FAULTY -> Style.BAD;
+            case INCONCLUSIVE -> Style.CARE;
+        };
+        page.line(style, Headline.of(verdict, words));
+        page.line(Style.PLAIN, verdict.summary());
+        if (verdict.observedStatus() != null) {
+            page.line(Style.PLAIN, Headline.observed(verdict, words));
+        }
+    }
+
+    private void path(Diagnosis diagnosis) {
+        page.heading(words.say("path"));
+        for (Hop hop : Hop.path(diagnosis)) {
+            Style style = switch (hop.state()) {
+                case FINE -> Style.GOOD;
+                case BROKEN -> Style.BAD;
+                case WARNED -> Style.CARE;
+                case NOT_REACHED, NOT_ASKED -> Style.FAINT;
+            };
+            String name = padded(words.say(hop.stage().key()), 9);
+            String state = words.say(hop.state().key());
+            String says =
+                    hop.fault() == null ? state : state + ": " + hop.fault().title();
+            page.paragraph(style, "  " + hop.state().mark() + " " + name, says);
+        }
+    }
+
+    private void seen(Diagnosis diagnosis) {
+        if (diagnosis.observations().isEmpty()) {
+            return;
+        }
+        page.heading(words.say("seen"));
+        for (Sighting sighting : Sighting.gather(diagnosis.observations())) {
+            String times = sighting.of() == 1 ? "" : ", " + words.say("times", sighting.times(), sighting.of());
+            page.paragraph(
+                    sighting.fine() ? Style.PLAIN : Style.BAD,
+                    "  ",
+                    sighting.subject() + "  " + sighting.says(words) + ", " + Durations.text(sighting.fastest())
+                            + times);
+            if (!sighting.facts().isEmpty()) {
+                page.paragraph(Style.FAINT, "      ", sighting.factsJoined(" · "));
+            }
+        }
+    }
+
+    private void proved(Verdict verdict) {
+        if (verdict.proved().size() > 1) {
+            page.heading(words.say("proved"));
+            verdict.proved()
+                    .forEach(fault -> page.paragraph(Style.PLAIN, "  ", fault.title() + " (" + fault.id() + ")"));
+        }
+    }
+
+    private void warnings(Diagnosis diagnosis) {
+        if (!diagnosis.warnings().isEmpty()) {
+            page.heading(words.say("warnings"));
+            diagnosis
+                    .warnings()
+                    .forEach(warning ->
+                            page.paragraph(Style.CARE, "  ! ", warning.fault().title() + ": " + warning.says()));
+        }
+    }
+
+    private void why(Diagnosis diagnosis) {
+        List<RankedCause> shown = diagnosis.causes().stream()
+                .filter(ranked -> ranked.probability() >= SHOWN_FROM)
+                .toList();
+        if (shown.isEmpty() || diagnosis.verdict().healthy()) {
+            return;
+        }
+        page.heading(words.say("why"));
+        for (int i = 0; i < shown.size(); i++) {
+            cause(shown.get(i), i < EXPLAINED);
+        }
+        List<RankedCause> rest =
+                diagnosis.causes().subList(shown.size(), diagnosis.causes().size());
+        if (!rest.isEmpty()) {
+            String names = rest.stream().map(ranked -> ranked.cause().id()).collect(Collectors.joining(", "));
+            page.paragraph(Style.FAINT, "  ", words.say("more-causes", rest.size(), names));
+        }
+    }
+
+    private void cause(RankedCause ranked, boolean explained) {
+        String share = String.format("%3d %%", Math.round(ranked.probability() * 100));
+        String word = words.say(Likelihood.of(ranked.probability()).key());
+        page.paragraph(
+                Style.STRONG,
+                "  " + share + "  ",
+                ranked.cause().title() + " (" + word + ", " + ranked.cause().id() + ")");
+        if (explained) {
+            ranked.evidence().stream()
+                    .filter(evidence -> told.add(evidence.finding().says() + (evidence.weight() < 0)))
+                    .limit(EVIDENCE_SHOWN)
+                    .forEach(this::evidence);
+            ranked.remedies().stream().limit(1).forEach(this::remedy);
+        }
+    }
+
+    private void evidence(Evidence evidence) {
+        page.paragraph(
+                Style.PLAIN,
+                evidence.weight() < 0 ? "         - " : "         + ",
+                evidence.finding().says() + " [" + evidence.finding().source() + "]");
+    }
+
+    private void remedy(Remedy remedy) {
+        page.paragraph(
+                Style.PLAIN, "         ", words.say("fix", words.say("where." + remedy.where()), remedy.title()));
+        for (Remedy.Step step : remedy.steps()) {
+            page.paragraph(Style.PLAIN, "           · ", step.text());
+            if (step.command() != null) {
+                step.command().lines().forEach(line -> page.command("             ", line));
+            }
+        }
+        if (remedy.undo() != null) {
+            page.paragraph(Style.FAINT, "           ", words.say("undo", remedy.undo()));
+        }
+        if (remedy.confirm() != null) {
+            page.paragraph(Style.FAINT, "           ", words.say("confirm", remedy.confirm()));
+        }
+    }
+
+    private void next(List<NextCheck> checks) {
+        if (checks.isEmpty()) {
+            return;
+        }
+        page.heading(words.say("next"));
+        for (int i = 0; i < checks.size(); i++) {
+            NextCheck check = checks.get(i);
+            page.paragraph(Style.PLAIN, "  " + (i + 1) + ". ", check.text());
+            if (check.command() != null) {
+                check.command().lines().forEach(line -> page.command("     ", line));
+            }
+        }
+    }
+
+    private void gaps(Diagnosis diagnosis) {
+        if (!diagnosis.gaps().isEmpty()) {
+            page.heading(words.say("gaps"));
+            diagnosis
+                    .gaps()
+                    .forEach(gap ->
+                            page.paragraph(Style.PLAIN, "  ? ", words.say("because", gap.what(), gap.because())));
+        }
+    }
+
+    private static String padded(String content, int columns) {
+        return content + " ".repeat(Math.max(1, columns - TextPage.width(content)));
+    }
+}

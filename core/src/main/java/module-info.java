@@ -1,0 +1,25 @@
+/** Origin Doctor: from observations and host evidence to findings, causes, remedies and reports. */
+@org.jspecify.annotations.NullMarked
+module dev.origindoctor.core {
+    requires static org.jspecify;
+    requires transitive dev.origindoctor.model;
+    requires org.slf4j;
+    requires tools.jackson.core;
+    requires transitive java.net.http;
+
+    exports dev.origindoctor.firewall;
+    exports dev.origindoctor.host.guard;
+    exports dev.origindoctor.host.listener;
+    exports dev.origindoctor.host.log;
+    exports dev.origindoctor.host.pressure;
+    exports dev.origindoctor.host.service;
+    exports dev.origindoctor.host.source;
+    exports dev.origindoctor.host.webserver;
+    exports dev.origindoctor.host;
+    exports dev.origindoctor.inference;
+    exports dev.origindoctor.ranges;
+    exports dev.origindoctor.ranges.allowlist;
+    exports dev.origindoctor.ranges.feed;
+    exports dev.origindoctor.report;
+    exports dev.origindoctor;
+}

@@ -1,0 +1,304 @@
+#!/bin/sh
+# Gathers host evidence for Origin Doctor into a new folder, on an origin without Java.
+# It needs nothing but a POSIX shell and the usual small programs, changes nothing, and sends nothing anywhere.
+# Private keys, cookies, query strings and every directive that does not decide who is let in are left out.
+#
+#   sh collect.sh DIR        best as root: what this user may not read is listed with the command that would
+set -uf
+umask 077
+LC_ALL=C
+PATH=/usr/sbin:/usr/bin:/sbin:/bin:/usr/local/sbin:/usr/local/bin
+export LC_ALL PATH
+
+dir=${1:-}
+if [ -z "$dir" ]; then
+    echo "usage: sh collect.sh DIR" >&2
+    exit 2
+fi
+if ! mkdir -m 700 -- "$dir" 2>/dev/null; then
+    echo "collect: $dir cannot be made (it must not be there yet)" >&2
+    exit 2
+fi
+cd -- "$dir" || exit 2
+trap 'rm -f .raw .part .err .status' EXIT
+trap 'exit 1' HUP INT TERM
+
+number=0
+tab=$(printf '\t')
+bound=
+command -v timeout >/dev/null 2>&1 && bound='timeout 10'
+
+now() { date -u +%Y-%m-%dT%H:%M:%SZ; }
+plain() { tr -d '\000-\037' | cut -c 1-200; }
+
+# unread KIND NAME WHY COMMAND
+unread() {
+    printf 'unread\t%s\t%s\t%s\t%s\n' "$1" "$2" "$(printf '%s' "$3" | plain)" "$4" >>manifest.tsv
+}
+
+# keep NAME PRIVACY CUT: what stands in .raw becomes a source
+keep() {
+    number=$((number + 1))
+    name=$(printf '%04d.txt' "$number")
+    case $2 in
+        LOG) tell <.raw >"$name" ;;
+        NGINX) nginx_words <.raw >"$name" ;;
+        APACHE) apache_words <.raw >"$name" ;;
+        CSF) csf_words <.raw >"$name" ;;
+        *) cat .raw >"$name" ;;
+    esac
+    printf 'read\t%s\t%s\t%s\t%s\n' "$name" "$(now)" "$3" "$1" >>manifest.tsv
+}
+
+# file PATH PRIVACY LIMIT END [NAME]
+file() {
+    as=${5:-$1}
+    if [ ! -e "$1" ]; then
+        unread absent "$as" 'there is no such file' ''
+    elif [ ! -f "$1" ]; then
+        unread failed "$as" 'not a regular file' "sudo cat $1"
+    elif [ ! -r "$1" ]; then
+        unread forbidden "$as" 'this user may not read it' "sudo cat $1"
+    else
+        whole=whole
+        case $1 in
+            *.gz) gzip -dc <"$1" 2>/dev/null | head -c 268435456 | tail -c "$3" >.raw ;;
+            /proc/* | /sys/*) head -c "$3" <"$1" >.raw 2>/dev/null ;;
+            *)
+                size=$(wc -c <"$1")
+                if [ "$size" -le "$3" ]; then
+                    cat <"$1" >.raw
+                elif [ "$4" = end ]; then
+                    tail -c "$3" <"$1" | sed 1d >.raw
+                    whole=no-beginning
+                else
+                    head -c "$3" <"$1" >.raw
+                    whole=no-end
+                fi
+                ;;
+        esac
+        keep "$as" "$2" "$whole"
+    fi
+}
+
+# files PATTERN PRIVACY LIMIT END
+files() {
+    set +f
+    IFS='
+'
+    for one in $1; do
+        [ -f "$one" ] || continue
+        case $one in *"$tab"*) continue ;; esac
+        file "$one" "$2" "$3" "$4"
+    done
+    unset IFS
+    set -f
+}
+
+# run WORDS PRIVACY LIMIT out|both NAME
+run() {
+    program=${1%% *}
+    if ! command -v "$program" >/dev/null 2>&1; then
+        unread absent "$5" "$program is not installed" ''
+        return
+    fi
+    # the words of a command of the list hold no blanks, and patterns are switched off
+    {
+        case $1 in 'date +%z') ;; *) TZ=UTC && export TZ ;; esac
+        # shellcheck disable=SC2086
+        $bound $1
+        echo $? >.status
+    } </dev/null 2>.err | head -c $(($3 + 1)) >.raw
+    status=$(cat .status 2>/dev/null || echo 1)
+    [ "$4" = both ] && cat .err >>.raw
+    if [ "$status" = 124 ]; then
+        unread failed "$5" 'no end after 10 s' "sudo $1"
+    elif [ "$(wc -c <.raw)" -gt "$3" ]; then
+        unread failed "$5" "it says more than $(($3 / 1048576)) MB" "sudo $1"
+    elif [ "$status" != 0 ] && ! grep -q '[^[:space:]]' .raw; then
+        why=$(head -n 1 .err)
+        kind=failed
+        grep -Eiq 'permission denied|not permitted|must be root|need to be root|be run as root|need root|superuser|access denied' .err && kind=forbidden
+        unread "$kind" "$5" "${why:-it ended with exit code $status}" "sudo $1"
+    else
+        keep "$5" "$2" whole
+    fi
+    rm -f .status
+}
+
+# The processes with their open descriptors: number, descriptors, soft limit, inodes of sockets, short name.
+processes() {
+    hidden=0
+    : >.raw
+    set +f
+    for process in /proc/[0-9]*; do
+        if ! ls -l "$process/fd" >.part 2>/dev/null; then
+            hidden=$((hidden + 1))
+            continue
+        fi
+        open=$(grep -c ' -> ' .part)
+        sockets=$(sed -n 's/.* -> socket:\[\([0-9]*\)\]$/\1/p' .part | tr '\n' ',')
+        limit=$(sed -n 's/^Max open files *\([0-9a-z]*\) .*/\1/p' "$process/limits" 2>/dev/null)
+        short=$(plain <"$process/comm" 2>/dev/null)
+        printf '%s\t%s\t%s\t%s\t%s\n' "${process#/proc/}" "$open" "${limit:--}" "${sockets%,}" "${short:--}" >>.raw
+    done
+    set -f
+    printf '# not open to this user: %s\n' "$hidden" >>.raw
+    keep processes NOTHING_PRIVATE whole
+}
+
+# Of a log, the lines that can tell something, without query strings, referrers and what looks like a secret.
+tell() {
+    tr -d '\000' | grep -E '@TELLING@' | sed \
+        -e 's/?[^" ]*/?/g' -e 's/referr*er: [^ ]*/referrer: -/g' \
+        -e 's/\([Pp]assword\)\([=:]\) *[^ ,;"]*/\1\2-/g' -e 's/\([Pp]asswd\)\([=:]\) *[^ ,;"]*/\1\2-/g' \
+        -e 's/\([Tt]oken\)\([=:]\) *[^ ,;"]*/\1\2-/g' -e 's/\([Ss]ecret\)\([=:]\) *[^ ,;"]*/\1\2-/g' \
+        -e 's/\([Cc]ookie\)\([=:]\) *[^ ,;"]*/\1\2-/g' -e 's/\([Aa]uthorization\)\([=:]\) *[^ ,;"]*/\1\2-/g' \
+        -e 's/\([Aa]pi[-_]*[Kk]ey\)\([=:]\) *[^ ,;"]*/\1\2-/g'
+}
+
+csf_words() {
+    awk '{ print ($0 ~ /@CSF@/) ? $0 : "" }'
+}
+
+# Of an nginx configuration, the directives that decide who is let in, each on its own line of before.
+nginx_words() {
+    awk '
+    BEGIN { names("@NGINX@", kept); names("@NGINX_BLOCKS@", blocks); line = 1; nr = 0; n = 0; first = 1 }
+    function names(list, into,  i, all, count) { count = split(list, all, " "); for (i = 1; i <= count; i++) into[all[i]] = 1 }
+    function quoted(w,  i, c, s) {
+        if (w ~ /^[A-Za-z0-9_.:\/*~^$=@|-]+$/ || w ~ /^\[[0-9a-fA-F:.]+\][0-9:]*$/) return w
+        s = ""
+        for (i = 1; i <= length(w); i++) {
+            c = substr(w, i, 1)
+            s = s ((c == "\\" || c == "\"") ? "\\" c : (c == "\n" ? " " : c))
+        }
+        return "\"" s "\""
+    }
+    function all(  i, s) { s = quoted(words[1]); for (i = 2; i <= n; i++) s = s " " quoted(words[i]); return s }
+    function variables(  i, s, rest) {
+        s = "if"
+        for (i = 2; i <= n; i++) {
+            rest = words[i]
+            while (match(rest, /[$][a-zA-Z0-9_]+/)) { s = s " " substr(rest, RSTART, RLENGTH); rest = substr(rest, RSTART + RLENGTH) }
+        }
+        return s
+    }
+    function to(at) { while (line < at) { printf "\n"; line++ } }
+    function push(w, at) {
+        if (n == 0) start = at
+        if (first && w ~ /_by_lua_block$/) lua = 1
+        first = 0
+        words[++n] = w
+    }
+    function piece(kind,  s) {
+        to(n == 0 ? nr : start)
+        s = ""
+        if (kind == "}") s = "} "
+        else if (kind == "{") {
+            if (n > 0 && words[1] == "if") s = variables() " { "
+            else if (n > 0 && words[1] in blocks) s = all() " { "
+            else s = "other { "
+        } else if (n > 1 && words[1] == "return" && words[2] ~ /^[0-9][0-9][0-9]$/) s = "return " words[2] "; "
+        else if (n > 0 && words[1] in kept) s = all() "; "
+        printf "%s", s
+        n = 0; first = 1
+        if (kind == "{" && lua) { inlua = 1; depth = 1 }
+        lua = 0
+    }
+    function escaped(text, i,  c) { c = substr(text, i + 1, 1); return (c == "\"" || c == "\047" || c == "\\") ? c : "\\" c }
+    function skip(text, i,  c) {
+        c = substr(text, i, 1)
+        if (long) { if (substr(text, i, 2) == "]]") { long = 0; return i + 2 } return i + 1 }
+        if (substr(text, i, 4) == "--[[") { long = 1; return i + 4 }
+        if (substr(text, i, 2) == "--") return length(text) + 1
+        if (substr(text, i, 2) == "[[") { long = 1; return i + 2 }
+        if (c == "\"" || c == "\047") {
+            for (i++; i <= length(text) && substr(text, i, 1) != c; i++) if (substr(text, i, 1) == "\\") i++
+            return i + 1
+        }
+        if (c == "{") depth++
+        if (c == "}" && --depth == 0) { inlua = 0; return i }
+        return i + 1
+    }
+    {
+        nr++
+        text = $0
+        if (!inquote && !inlua && text ~ /^# configuration file .*:[ \r]*$/) {
+            sub(/[ \r]+$/, "", text)
+            printf "\n%s\n", text
+            line = 1; nr = 0; n = 0; first = 1
+            next
+        }
+        i = 1
+        while (i <= length(text)) {
+            c = substr(text, i, 1)
+            if (inlua) { i = skip(text, i) }
+            else if (inquote) {
+                if (c == "\\") { word = word escaped(text, i); i += 2 }
+                else if (c == inquote) { inquote = ""; push(word, begun); i++ }
+                else { word = word c; i++ }
+            }
+            else if (c ~ /[ \t\r]/) i++
+            else if (c == "#") break
+            else if (c == ";" || c == "{" || c == "}") { piece(c); i++ }
+            else if (c == "\"" || c == "\047") { inquote = c; word = ""; begun = nr; i++ }
+            else {
+                word = ""
+                while (i <= length(text) && (c = substr(text, i, 1)) !~ /[ \t\r;{]/) {
+                    if (c == "\\") { word = word escaped(text, i); i += 2 }
+                    else if (substr(text, i, 2) == "${") {
+                        while (i <= length(text) && (c = substr(text, i, 1)) !~ /[};]/) { word = word c; i++ }
+                        if (c == "}") { word = word c; i++ }
+                    }
+                    else { word = word c; i++ }
+                }
+                push(word, nr)
+            }
+        }
+        if (inquote) word = word "\n"
+    }
+    END { if (inquote) printf "# a quote that does not end\n"; printf "\n" }'
+}
+
+# Of an Apache configuration, the directives that decide who is let in, each on its own line of before.
+apache_words() {
+    awk '
+    BEGIN { count = split("@APACHE@", all, " "); for (i = 1; i <= count; i++) kept[all[i]] = 1 }
+    {
+        sub(/\r$/, "")
+        if ($0 ~ /\\$/) { sub(/\\$/, " "); continued = continued $0; print ""; next }
+        text = continued $0
+        continued = ""
+        sub(/^[ \t]+/, "", text); sub(/[ \t]+$/, "", text)
+        split(text, words, /[ \t]+/)
+        name = tolower(words[1])
+        if (name ~ /^</) print (name ~ /^<(if|elseif)$/) ? words[1] " other>" : text
+        else if (name == "require") print (tolower(text) ~ /^require +(not +)?(ip|all|local|host)([ \t]|$)/) ? text : "Require other"
+        else if (name == "define") print (text ~ /^[^ \t]+[ \t]+[^ \t]+([ \t]+[0-9]+)?$/) ? text : ""
+        else print (name in kept) ? text : ""
+    }'
+}
+
+# Of the files that the configurations name, the certificates and nothing else.
+certificates() {
+    cat ./*.txt | tr ';{}' '\n\n\n' | sed -n -e 's/^ *ssl_certificate *"*\(\/[^" $]*\)"* *$/\1/p' \
+        -e 's/^ *SSLCertificateFile *"*\(\/[^" $]*\)"* *$/\1/p' | sort -u | head -n 200 >.part
+    while IFS= read -r path; do
+        if [ -f "$path" ] && [ -r "$path" ]; then
+            head -c 1048576 <"$path" | sed -n '/-----BEGIN CERTIFICATE-----/,/-----END CERTIFICATE-----/p' >.raw
+            keep "certificates $path" NOTHING_PRIVATE whole
+        elif [ -e "$path" ]; then
+            unread forbidden "certificates $path" 'this user may not read it' "sudo cat $path"
+        else
+            unread absent "certificates $path" 'there is no such file' ''
+        fi
+    done <.part
+}
+
+printf 'origin-doctor/host/1\ntaken\t%s\n' "$(now)" >manifest.tsv
+@SOURCES@
+set +f
+certificates
+rm -f .raw .part .err .status
+echo "collected $number sources into $dir" >&2

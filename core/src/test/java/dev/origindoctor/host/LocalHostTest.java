@@ -1,0 +1,42 @@
+package dev.origindoctor.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.origindoctor.host.listener.Listener;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+@EnabledOnOs(OS.LINUX)
+class LocalHostTest {
+    @Test
+    void aSocketOfThisProcessIsListedWithItsProcess() throws IOException {
+        try (ServerSocket server = new ServerSocket(0, 7, InetAddress.getByName("127.0.0.1"))) {
+            HostEvidence evidence = HostEvidence.of(LocalHost.now(), Instant.now());
+            if (Boolean.getBoolean("origindoctor.show")) {
+                System.out.println(HostInspection.text(evidence));
+            }
+            assertThat(evidence.listeners().complete()).isTrue();
+            Listener listener = evidence.listeners().on(server.getLocalPort()).get(0);
+            assertThat(listener.loopbackOnly()).isTrue();
+            assertThat(listener.owners())
+                    .anyMatch(owner -> Long.valueOf(ProcessHandle.current().pid())
+                            .equals(owner.pid() == null ? null : Long.valueOf(owner.pid())));
+            assertThat(HostInspection.text(evidence)).contains("127.0.0.1:" + server.getLocalPort());
+        }
+    }
+
+    @Test
+    void nothingButTheListedSourcesIsReadOrRun() {
+        LocalHost host = LocalHost.now();
+        assertThatThrownBy(() -> host.read(HostSource.file("/etc/shadow")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("/etc/shadow");
+        assertThatThrownBy(() -> host.read(HostSource.command("reboot"))).isInstanceOf(IllegalArgumentException.class);
+    }
+}

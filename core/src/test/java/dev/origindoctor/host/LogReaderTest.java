@@ -1,0 +1,133 @@
+package dev.origindoctor.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.origindoctor.host.log.LogContext;
+import dev.origindoctor.host.log.LogEntry;
+import dev.origindoctor.host.log.LogEvent;
+import dev.origindoctor.host.log.LogReader;
+import dev.origindoctor.host.log.LogTime;
+import dev.origindoctor.host.source.SourceText;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LogReaderTest {
+    private static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
+
+    private static List<LogEntry> read(String source, String text) {
+        LogContext context = new LogContext(NOW, NOW, null, NOW.minusSeconds(1000));
+        return LogReader.read(SourceText.whole(source, text, NOW), context)
+                .entries()
+                .facts();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
+            [  900.000000] Out of memory: Killed process 812 (nginx) total-vm:1kB                        ~ OUT_OF_MEMORY_KILL ~ process ~ nginx
+            Nov 20 08:00:00 web kernel: [1.000000] Killed process 7, UID 33, (php-fpm) total-vm:1kB      ~ OUT_OF_MEMORY_KILL ~ process ~ php-fpm
+            oom-kill:constraint=CONSTRAINT_MEMCG,nodemask=(null),task_memcg=/a,task=httpd,pid=5,uid=0    ~ OUT_OF_MEMORY_KILL ~ cgroup ~ /a
+            nginx[812]: segfault at 28 ip 0000000000442d7c sp 00007fffb0a70ca0 error 4 in nginx          ~ CRASHED ~ process ~ nginx
+            nf_conntrack: nf_conntrack: table full, dropping packet                                      ~ CONNECTION_TABLE_FULL ~ ~
+            TCP: request_sock_TCP: Possible SYN flooding on port [::]:443. Sending cookies.              ~ SYN_FLOOD ~ port ~ 443
+            2026/11/21 08:00:00 [emerg] 1#1: bind() to 0.0.0.0:443 failed (98: Address already in use)   ~ BIND_FAILED ~ address ~ 0.0.0.0:443
+            nginx: [emerg] unknown directive "lissten" in /etc/nginx/nginx.conf:3                        ~ CONFIG_INVALID ~ error ~ unknown directive "lissten" in /etc/nginx/nginx.conf:3
+            2026/11/21 08:00:00 [crit] 1#1: accept4() failed (24: Too many open files)                   ~ OUT_OF_DESCRIPTORS ~ error ~ 24: Too many open files
+            2026/11/21 08:00:00 [alert] 1#1: 512 worker_connections are not enough                       ~ WORKERS_EXHAUSTED ~ limit ~ 512
+            2026/11/21 08:00:00 [alert] 1#1: worker process 9 exited on signal 11                        ~ WORKER_DIED ~ signal ~ 11
+            2026/11/21 08:00:00 [error] 1#1: *4 broken header: "GET / HTTP" while reading PROXY protocol, client: 172.70.1.9, server: 0.0.0.0:443 ~ PROXY_HEADER_MISSING ~ client ~ 172.70.1.9
+            2026/11/21 08:00:00 [error] 1#1: *4 access forbidden by rule, client: 172.70.1.9, server: a  ~ ACCESS_DENIED ~ client ~ 172.70.1.9
+            2026/11/21 08:00:00 [error] 1#1: *4 connect() failed (111: Connection refused) while connecting to upstream, client: 192.0.2.1, server: a, request: "GET / HTTP/1.1", upstream: "http://127.0.0.1:8080/x", host: "a" ~ UPSTREAM_REFUSED ~ upstream ~ http://127.0.0.1:8080
+            [Sat Nov 21 08:00:00.000001 2026] [mpm_event:error] [pid 1:tid 2] AH00484: server reached MaxRequestWorkers setting ~ WORKERS_EXHAUSTED ~ error ~ server reached MaxRequestWorkers setting
+            [Sat Nov 21 08:00:00 2026] [authz_core:error] [pid 1] [client 172.70.1.9:4711] AH01630: client denied by server configuration: /srv ~ ACCESS_DENIED ~ client ~ 172.70.1.9
+            (98)Address already in use: AH00072: make_sock: could not bind to address [::]:443           ~ BIND_FAILED ~ address ~ [::]:443
+            2026-11-21 02:53:04,147 fail2ban.actions [1550]: NOTICE  [nginx-limit-req] Ban 172.70.1.9    ~ BANNED ~ jail ~ nginx-limit-req
+            Nov 21 08:00:00 web lfd[7]: (CT) IP 172.70.1.9 (US/-) found to have 301 connections - *Blocked in csf* port=443 ~ BANNED ~ address ~ 172.70.1.9
+            2026-11-21T08:00:00+0100 web systemd[1]: nginx.service: Failed with result 'exit-code'.      ~ SERVICE_FAILED ~ unit ~ nginx.service
+            2026-11-21T08:00:00Z web systemd[1]: nginx.service: Start request repeated too quickly.      ~ SERVICE_RESTARTS_TOO_OFTEN ~ unit ~ nginx.service
+            [UFW BLOCK] IN=eth0 OUT= MAC=00 SRC=162.158.1.1 DST=192.0.2.1 LEN=60 PROTO=TCP SPT=1 DPT=443 WINDOW=1 RES=0x00 SYN URGP=0 ~ PACKET_BLOCKED ~ address ~ 162.158.1.1
+            """)
+    void aLineTells(String line, LogEvent event, String name, String value) {
+        List<LogEntry> entries = read("syslog", line);
+        assertThat(entries).hasSize(1);
+        assertThat(entries.get(0).event()).isEqualTo(event);
+        if (name != null) {
+            assertThat(entries.get(0).fact(name)).contains(value);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
+            httpd invoked oom-killer: gfp_mask=0x201da, order=0, oom_score_adj=0
+            2026/11/21 08:00:00 [error] 1#1: *4 open() "/x" failed (2: No such file), request: "GET /Out of memory: Killed process 1 (nginx) HTTP/1.1"
+            [UFW BLOCK] IN=eth0 OUT= MAC=00 SRC=162.158.1.1 DST=192.0.2.1 LEN=40 PROTO=TCP SPT=1 DPT=443 WINDOW=0 RES=0x00 RST URGP=0
+            192.0.2.1 - - [21/Nov/2026:08:00:00 +0000] "GET /nf_conntrack: table full, dropping packet HTTP/1.1" 200 1
+            """)
+    void aLineProvesNothing(String line) {
+        assertThat(read("/var/log/nginx/error.log", line)).isEmpty();
+    }
+
+    @Test
+    void aTimeWithoutAYearIsTheLatestThatIsNotTheFuture() {
+        LogTime before = read("messages", "Nov 20 08:00:00 web kernel: nf_conntrack: table full, dropping packet")
+                .get(0)
+                .time();
+        LogTime after = read("messages", "Dec 20 08:00:00 web kernel: nf_conntrack: table full, dropping packet")
+                .get(0)
+                .time();
+        LogTime leap = read("messages", "Feb 29 08:00:00 web kernel: nf_conntrack: table full, dropping packet")
+                .get(0)
+                .time();
+        LogTime none = read("messages", "Feb 31 08:00:00 web kernel: nf_conntrack: table full, dropping packet")
+                .get(0)
+                .time();
+        assertThat(before).isEqualTo(new LogTime(Instant.parse("2026-11-20T08:00:00Z"), true, true));
+        assertThat(after).isEqualTo(new LogTime(Instant.parse("2025-12-20T08:00:00Z"), true, true));
+        assertThat(leap).isEqualTo(new LogTime(Instant.parse("2024-02-29T08:00:00Z"), true, true));
+        assertThat(none).isNull();
+    }
+
+    @Test
+    void theKernelsClockCountsFromTheStart() {
+        assertThat(read("dmesg", "[  900.000000] nf_conntrack: table full, dropping packet")
+                        .get(0)
+                        .time())
+                .isEqualTo(LogTime.exact(NOW.minusSeconds(100)));
+    }
+
+    @Test
+    void oneKillIsToldOnce() {
+        String three =
+                "Out of memory: Kill process 5 (a) score 1 or sacrifice child\nKilled process 5 (a) total-vm:1kB\n";
+        assertThat(read("dmesg", three)).hasSize(1);
+    }
+
+    @Test
+    void aFloodOfLinesIsCountedAndKeptInPart() {
+        String line = "2026/11/21 08:00:00 [alert] 1#1: 512 worker_connections are not enough\n";
+        LogReader.Told told = LogReader.read(
+                SourceText.whole("error.log", line.repeat(20_000), NOW), new LogContext(NOW, NOW, null, null));
+        assertThat(told.entries().facts()).hasSize(100);
+        assertThat(told.counts().get(0).count()).isEqualTo(20_000);
+    }
+
+    @Test
+    void aBinaryFileIsNamedAsOne() {
+        LogContext context = new LogContext(NOW, NOW, null, null);
+        assertThat(LogReader.read(SourceText.whole("wtmp", "a\0b", NOW), context)
+                        .entries()
+                        .whole())
+                .isFalse();
+    }
+
+    @Test
+    void aQuoteCannotControlATerminal() {
+        LogEntry entry = read(
+                        "error.log",
+                        "2026/11/21 08:00:00 [error] 1#1: *4 access forbidden by rule, \u001b[2Jclient: 192.0.2.1")
+                .get(0);
+        assertThat(entry.quote().text()).doesNotContain("\u001b");
+    }
+}

@@ -1,0 +1,57 @@
+package dev.origindoctor.inference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.origindoctor.diagnosis.Diagnosis;
+import dev.origindoctor.diagnosis.Verdict.Conclusion;
+import dev.origindoctor.origin.SslMode;
+import dev.origindoctor.taxonomy.Fault;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class JudgementTest {
+    @ParameterizedTest(name = "{1} under {0}")
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+        # mode        | seen                                     | concludes    | fault             | shows | share
+        full          | tcp refused x3                           | FAULTY       | tcp.refused       | 521   | 1
+        full          | tcp timed_out                            | FAULTY       | tcp.timed_out     | 522   | 1
+        full          | tcp refused; tcp ok; tcp ok; tcp ok      | FAULTY       | tcp.refused       | 521   | 0.25
+        full          | tcp ok; v6 tcp refused                   | FAULTY       | tcp.refused       | 521   | 0.5
+        full          | tcp ok; tls reset                        | FAULTY       | tls.reset         | 525   | 1
+        full          | tcp ok; tls cert.expired; http 200       | HEALTHY      | -                 | -     | 0
+        full_strict   | tcp ok; tls cert.expired; http 200       | FAULTY       | tls.cert.expired  | 526   | 1
+        full          | tcp ok; tls ok; http 500                 | FAULTY       | http.error        | 500   | 1
+        full          | tcp ok; tls ok; http 200; http 502       | FAULTY       | http.error        | 502   | 0.5
+        full          | tcp ok; tls ok; http 200                 | HEALTHY      | -                 | -     | 0
+        full          | tcp ok; tls ok; http 200; edge 521       | FAULTY       | tcp.refused       | 521   | 1
+        full          | tcp ok; tls ok; http 200; edge 403 1020  | FAULTY       | -                 | 403   | 1
+        full          | tcp timed_out; edge 200 DYNAMIC          | HEALTHY      | -                 | -     | 0
+        full          | tcp refused; edge 200 HIT                | FAULTY       | tcp.refused       | 521   | 1
+        full          | dns name_not_resolved                    | FAULTY       | dns.name_not_resolved | - | 1
+        full          | dns unreachable                          | INCONCLUSIVE | -                 | -     | 0
+        full          | tcp local.ports_exhausted                | INCONCLUSIVE | -                 | -     | 0
+        full          | tcp ok; tls ok; http 200 blocked         | FAULTY       | http.blocked      | -     | 1
+        full          | tcp ok; tls ok; http 403 blocked         | FAULTY       | http.blocked      | 403   | 1
+        flexible      | tcp ok; http redirect_loop               | FAULTY       | http.redirect_loop | -    | 1
+        """)
+    void theVerdictFollows(
+            String mode,
+            String seen,
+            Conclusion concludes,
+            @Nullable String fault,
+            @Nullable Integer shows,
+            double share) {
+        Diagnosis diagnosis = Judgement.of(Sights.of(SslMode.byId(mode).orElseThrow(), seen));
+
+        assertThat(diagnosis.verdict().conclusion()).isEqualTo(concludes);
+        assertThat(diagnosis.verdict().fault())
+                .isEqualTo(fault == null ? null : Fault.byId(fault).orElseThrow());
+        assertThat(diagnosis.verdict().predicted().status()).isEqualTo(shows);
+        assertThat(diagnosis.verdict().predicted().share()).isEqualTo(share);
+        assertThat(diagnosis.verdict().intermittent()).isEqualTo(share > 0 && share < 1);
+        assertThat(diagnosis.causes()).isNotEmpty();
+        assertThat(Objects.requireNonNull(diagnosis.verdict().summary())).endsWith(".");
+    }
+}

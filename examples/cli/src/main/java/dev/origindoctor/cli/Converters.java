@@ -1,0 +1,86 @@
+package dev.origindoctor.cli;
+
+import dev.origindoctor.edge.Edge;
+import dev.origindoctor.origin.Addresses;
+import dev.origindoctor.origin.Scheme;
+import dev.origindoctor.origin.SslMode;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** How options are read; what cannot be read is refused with what was expected. */
+final class Converters {
+    private Converters() {}
+
+    /** {@code 500ms}, {@code 5s}, {@code 2m}. */
+    static final class Durations implements ITypeConverter<Duration> {
+        @Override
+        public Duration convert(String text) {
+            if (!text.matches("[0-9]{1,9}(ms|s|m)")) {
+                throw new TypeConversionException("\"" + text + "\" is no duration (expected 500ms, 5s or 2m)");
+            }
+            long number = Long.parseLong(text.replaceAll("[a-z]", ""));
+            return switch (text.replaceAll("[0-9]", "")) {
+                case "ms" -> Duration.ofMillis(number);
+                case "s" -> Duration.ofSeconds(number);
+                default -> Duration.ofMinutes(number);
+            };
+        }
+    }
+
+    /** An address, with a port or without. */
+    record Place(InetAddress address, @Nullable Integer port) {}
+
+    /** {@code 203.0.113.10}, {@code 203.0.113.10:8443}, {@code 2001:db8::1}, {@code [2001:db8::1]:8443}. */
+    static final class Places implements ITypeConverter<Place> {
+        @Override
+        public Place convert(String text) {
+            Optional<InetAddress> bare = Addresses.parse(text);
+            if (bare.isPresent()) {
+                return new Place(bare.get(), null);
+            }
+            int colon = text.lastIndexOf(':');
+            String port = text.substring(colon + 1);
+            Optional<InetAddress> address = colon < 0 ? Optional.empty() : Addresses.parse(text.substring(0, colon));
+            if (address.isEmpty() || !port.matches("[0-9]{1,5}")) {
+                throw new TypeConversionException("\"" + text + "\" is no address (expected ADDRESS or ADDRESS:PORT)");
+            }
+            return new Place(address.get(), Integer.valueOf(port));
+        }
+    }
+
+    /** An edge by its identifier. */
+    static final class Edges implements ITypeConverter<Edge> {
+        @Override
+        public Edge convert(String text) {
+            return Edge.byId(text).orElseThrow(() -> unknown("edge", text, Edge.values(), Edge::id));
+        }
+    }
+
+    /** An SSL mode by its identifier. */
+    static final class SslModes implements ITypeConverter<SslMode> {
+        @Override
+        public SslMode convert(String text) {
+            return SslMode.byId(text).orElseThrow(() -> unknown("SSL mode", text, SslMode.values(), SslMode::id));
+        }
+    }
+
+    /** A scheme by its identifier. */
+    static final class Schemes implements ITypeConverter<Scheme> {
+        @Override
+        public Scheme convert(String text) {
+            return Scheme.byId(text).orElseThrow(() -> unknown("scheme", text, Scheme.values(), Scheme::id));
+        }
+    }
+
+    private static <T> TypeConversionException unknown(String kind, String text, T[] values, Function<T, String> id) {
+        String known = Arrays.stream(values).map(id).collect(Collectors.joining(", "));
+        return new TypeConversionException("\"" + text + "\" is no " + kind + " (expected " + known + ")");
+    }
+}

@@ -1,0 +1,85 @@
+package dev.origindoctor.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The root command, and the one place where a failure becomes a line and an exit code. */
+@Command(
+        name = "origin-doctor",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Tells why an origin refuses its edge (521, 522, 523, 525, 526 ...) and what to do about it.",
+        footer = {
+            "",
+            "Exit codes: 0 healthy, 1 a fault was found, 2 wrong command line or input,",
+            "3 nothing could be concluded.",
+            "",
+            "Begin with:  origin-doctor demo",
+            "             origin-doctor diagnose shop.example --origin 203.0.113.10",
+            "             origin-doctor explain 521"
+        },
+        subcommands = {
+            DiagnoseCommand.class,
+            DemoCommand.class,
+            ExplainCommand.class,
+            HostCommand.class,
+            RangesCommand.class
+        })
+public final class OriginDoctorCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    /** Made by the command line's own machinery. */
+    public OriginDoctorCommand() {}
+
+    /** Runs the command and ends the process with its exit code. */
+    public static void main(String... arguments) {
+        System.exit(run(arguments));
+    }
+
+    static int run(String... arguments) {
+        return commandLine().execute(arguments);
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new OriginDoctorCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(true)
+                .setParameterExceptionHandler((wrong, arguments) -> refuse(wrong))
+                .setExecutionExceptionHandler((failure, line, parsed) -> failed(failure, line));
+    }
+
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getErr());
+        return ExitCode.WRONG_INPUT;
+    }
+
+    private static int refuse(CommandLine.ParameterException wrong) {
+        CommandLine line = wrong.getCommandLine();
+        say(line, wrong.getMessage().lines().findFirst().orElse("wrong arguments"));
+        line.getErr().println("Try '" + line.getCommandSpec().qualifiedName() + " --help'.");
+        return ExitCode.WRONG_INPUT;
+    }
+
+    private static int failed(Exception failure, CommandLine line) {
+        Throwable cause = Causes.root(failure);
+        if (Causes.isWrongInput(cause)) {
+            say(line, cause.getMessage());
+            return ExitCode.WRONG_INPUT;
+        }
+        say(line, "a bug in Origin Doctor, please report it: " + Causes.brief(cause));
+        return ExitCode.INCONCLUSIVE;
+    }
+
+    private static void say(CommandLine line, String message) {
+        PrintWriter err = line.getErr();
+        err.println("origin-doctor: " + message);
+        err.flush();
+    }
+}

@@ -1,0 +1,78 @@
+package dev.origindoctor.cli;
+
+import dev.origindoctor.diagnosis.Diagnosis;
+import dev.origindoctor.report.Report;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that say how the answer is given, and where. */
+final class OutputOptions {
+    /** The forms of a report. */
+    enum Format {
+        TEXT,
+        JSON,
+        HTML,
+        MARKDOWN
+    }
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            description = "${COMPLETION-CANDIDATES} (text).",
+            completionCandidates = Formats.class)
+    private Format format = Format.TEXT;
+
+    @Option(names = "--output", paramLabel = "FILE", description = "Write the report there instead.")
+    private @Nullable Path output;
+
+    @Option(names = "--no-color", description = "No colours, as with NO_COLOR in the environment.")
+    private boolean noColour;
+
+    @Option(names = "--lang", paramLabel = "TAG", defaultValue = "en", description = "The language (${DEFAULT-VALUE}).")
+    private String language = "en";
+
+    /** What {@code --help} and completion offer. */
+    static final class Formats implements Iterable<String> {
+        @Override
+        public java.util.Iterator<String> iterator() {
+            return java.util.Arrays.stream(Format.values())
+                    .map(format -> format.name().toLowerCase(Locale.ROOT))
+                    .iterator();
+        }
+    }
+
+    void write(Diagnosis diagnosis, Terminal here, PrintWriter out) {
+        Terminal terminal = noColour || output != null ? here.withoutColour() : here;
+        String text = report(terminal).of(diagnosis);
+        if (output == null) {
+            out.print(text);
+            out.flush();
+            return;
+        }
+        try {
+            Files.writeString(output, text, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new WrongInput(
+                    "--output " + output + ": cannot be written ("
+                            + e.getClass().getSimpleName() + ")",
+                    e);
+        }
+    }
+
+    private Report report(Terminal terminal) {
+        Locale locale = Terminal.language(language);
+        return switch (format) {
+            case TEXT -> Report.text(terminal.columns(), terminal.colour(), locale);
+            case JSON -> Report.json();
+            case HTML -> Report.html(locale);
+            case MARKDOWN -> Report.markdown(locale);
+        };
+    }
+}

@@ -1,0 +1,130 @@
+package dev.origindoctor.cli;
+
+import dev.origindoctor.ranges.EdgeRanges;
+import dev.origindoctor.ranges.RangeDiff;
+import dev.origindoctor.ranges.RangeList;
+import dev.origindoctor.ranges.allowlist.Allowlist;
+import dev.origindoctor.ranges.allowlist.AllowlistTool;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The edges' published ranges. */
+@Command(
+        name = "ranges",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "The edges' published ranges, and allowlists made of them.")
+final class RangesCommand implements Callable<Integer> {
+    private static final String KNOWN = "The list, by its identifier (${DEFAULT-VALUE}); `ranges show all` names them.";
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getErr());
+        return ExitCode.WRONG_INPUT;
+    }
+
+    @Command(name = "show", mixinStandardHelpOptions = true, description = "Shows the ranges, a block a line.")
+    Integer show(
+            @Parameters(paramLabel = "EDGE", arity = "0..1", defaultValue = "cloudflare", description = KNOWN)
+                    String edge) {
+        if (edge.equals("all")) {
+            EdgeRanges.bundled().lists().forEach(list -> out().println(summary(list)));
+        } else {
+            RangeList list = list(edge);
+            out().println("# " + summary(list));
+            list.published().forEach(out()::println);
+        }
+        out().flush();
+        return ExitCode.HEALTHY;
+    }
+
+    @Command(
+            name = "diff",
+            mixinStandardHelpOptions = true,
+            description =
+                    "What a file (an older snapshot, an allowlist) lacks of the ranges (+) and has beyond them (-).")
+    Integer diff(
+            @Parameters(paramLabel = "FILE", description = "The file.") Path file,
+            @Option(names = "--edge", paramLabel = "EDGE", defaultValue = "cloudflare", description = KNOWN)
+                    String edge) {
+        RangeDiff diff = RangeDiff.ofAllowlist(text(file), list(edge));
+        diff.lines().forEach(out()::println);
+        out().flush();
+        return diff.isEmpty() ? ExitCode.HEALTHY : ExitCode.FAULTY;
+    }
+
+    @Command(
+            name = "allowlist",
+            mixinStandardHelpOptions = true,
+            description = "Prints what lets the edge in, and nobody else, in the words of a tool.")
+    Integer allowlist(
+            @Option(
+                            names = "--for",
+                            paramLabel = "TOOL",
+                            required = true,
+                            description =
+                                    "The tool: ufw, iptables," + " nftables, firewalld, csf, nginx, apache or aws.")
+                    String tool,
+            @Option(names = "--edge", paramLabel = "EDGE", defaultValue = "cloudflare", description = KNOWN)
+                    String edge,
+            @Option(
+                            names = "--port",
+                            paramLabel = "N,...",
+                            split = ",",
+                            defaultValue = "443,80",
+                            description = "The" + " ports (${DEFAULT-VALUE}).")
+                    List<Integer> ports,
+            @Option(names = "--undo", description = "Print what takes it back instead.") boolean undo) {
+        AllowlistTool chosen = AllowlistTool.byId(tool).orElseThrow(() -> new WrongInput(unknown(tool)));
+        Allowlist allowlist = Allowlist.of(list(edge), ports);
+        out().print(undo ? allowlist.undo(chosen) : allowlist.script(chosen));
+        out().flush();
+        return ExitCode.HEALTHY;
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    private static String summary(RangeList list) {
+        return list.id() + ": " + list.title() + ", " + list.published().size() + " blocks"
+                + (list.date() == null ? "" : ", as of " + list.date()) + ", from " + list.source();
+    }
+
+    private static RangeList list(String id) {
+        return EdgeRanges.bundled()
+                .byId(id)
+                .orElseThrow(() -> new WrongInput("no ranges are known of \"" + id
+                        + "\" (expected "
+                        + EdgeRanges.bundled().lists().stream()
+                                .map(RangeList::id)
+                                .collect(Collectors.joining(", ")) + ")"));
+    }
+
+    private static String unknown(String tool) {
+        return "--for " + tool + " (expected "
+                + Arrays.stream(AllowlistTool.values()).map(AllowlistTool::id).collect(Collectors.joining(", ")) + ")";
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new WrongInput(file + ": cannot be read as text", e);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The first lines that an embedder writes. */
+package dev.origindoctor.quickstart;

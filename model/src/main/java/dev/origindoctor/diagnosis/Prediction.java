@@ -1,0 +1,24 @@
+package dev.origindoctor.diagnosis;
+
+import dev.origindoctor.edge.Edge;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the visitor is expected to see.
+ *
+ * @param edge through which edge
+ * @param status the error status; null where a page or a redirect is served, and where no edge is asked
+ * @param title the status's name
+ * @param share the share of the edge's connections that meet it, 0 to 1
+ * @param passedThrough whether the status is the origin's own
+ */
+public record Prediction(Edge edge, @Nullable Integer status, String title, double share, boolean passedThrough) {
+    public Prediction {
+        Objects.requireNonNull(edge, "edge");
+        Objects.requireNonNull(title, "title");
+        if (!(share >= 0 && share <= 1)) {
+            throw new IllegalArgumentException("share: " + share + " (expected 0..1)");
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.origindoctor.origin;
+
+import java.net.IDN;
+import java.net.InetAddress;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The name that visitors use, in its ASCII form (RFC 5890 A-labels, lower case, no trailing dot), or a literal
+ * address where somebody asks about one.
+ */
+public record HostName(String ascii) {
+    private static final int LONGEST = 253;
+
+    public HostName {
+        Objects.requireNonNull(ascii, "ascii");
+        if (!isName(ascii) && Addresses.parse(ascii).isEmpty()) {
+            throw notAHost(ascii);
+        }
+    }
+
+    /**
+     * Reads a name as people write it: any case, international letters, a trailing dot.
+     *
+     * @throws IllegalArgumentException where it is no host name
+     */
+    public static HostName of(String text) {
+        Objects.requireNonNull(text, "host");
+        Optional<InetAddress> literal = Addresses.parse(text);
+        if (literal.isPresent()) {
+            return new HostName(Addresses.text(literal.get()));
+        }
+        String name = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
+        try {
+            return new HostName(IDN.toASCII(name).toLowerCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw notAHost(text);
+        }
+    }
+
+    /** The address, where the host is a literal one. */
+    public Optional<InetAddress> address() {
+        return Addresses.parse(ascii);
+    }
+
+    /** What goes into a Host header: IPv6 literals in brackets. */
+    public String authority() {
+        return ascii.indexOf(':') >= 0 ? "[" + ascii + "]" : ascii;
+    }
+
+    @Override
+    public String toString() {
+        return ascii;
+    }
+
+    /** RFC 1123 section 2.1, with the underscore that real names have. A last label of digits would be an address. */
+    private static boolean isName(String text) {
+        String[] labels = text.split("\\.", -1);
+        for (String label : labels) {
+            if (!label.matches("[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?")) {
+                return false;
+            }
+        }
+        return text.length() <= LONGEST && !labels[labels.length - 1].matches("[0-9]+");
+    }
+
+    private static IllegalArgumentException notAHost(String text) {
+        String shown = text.length() > 80 ? text.substring(0, 80) + "..." : text;
+        return new IllegalArgumentException(
+                "host: \"" + shown.replaceAll("\\p{Cntrl}", "?") + "\" (expected a host name or an IP address)");
+    }
+}

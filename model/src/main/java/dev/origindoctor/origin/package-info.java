@@ -1,0 +1,2 @@
+/** What somebody asks about: a host, how its edge reaches it, and where. */
+package dev.origindoctor.origin;

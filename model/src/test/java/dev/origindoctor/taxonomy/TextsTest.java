@@ -1,0 +1,82 @@
+package dev.origindoctor.taxonomy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class TextsTest {
+    private static final List<String> TITLES = Stream.concat(
+                    Fault.all().stream().map(Fault::title),
+                    Arrays.stream(Cause.values()).map(Cause::title))
+            .toList();
+
+    private static final List<String> SENTENCES = Stream.concat(
+                    Fault.all().stream().flatMap(fault -> Stream.of(fault.wire(), fault.customer(), fault.engineer())),
+                    Arrays.stream(Cause.values()).flatMap(cause -> Stream.of(cause.customer(), cause.engineer())))
+            .toList();
+
+    @Test
+    void titlesNameAndDoNotTell() {
+        assertThat(TITLES)
+                .allSatisfy(title -> assertThat(title)
+                        .hasSizeBetween(4, 50)
+                        .doesNotEndWith(".")
+                        .matches("\\p{Lu}.*"));
+        assertThat(Fault.all()).extracting(Fault::title).doesNotHaveDuplicates();
+        assertThat(Cause.values()).extracting(Cause::title).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void textsAreSentences() {
+        assertThat(SENTENCES).allSatisfy(text -> assertThat(text).endsWith(".").hasSizeGreaterThan(30));
+        assertThat(SENTENCES).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatHappenedOnTheWireIsOneSentence() {
+        assertThat(Fault.all())
+                .extracting(Fault::wire)
+                .allSatisfy(text -> assertThat(text.split("[.!?] ")).hasSize(1));
+    }
+
+    @Test
+    void noTextBelongsToNothing() {
+        List<String> known = Stream.concat(
+                        Fault.all().stream()
+                                .flatMap(fault -> Stream.of(".wire", ".customer", ".engineer")
+                                        .map(fault.id()::concat)),
+                        Arrays.stream(Cause.values())
+                                .flatMap(cause ->
+                                        Stream.of(".customer", ".engineer").map(cause.id()::concat)))
+                .toList();
+        assertThat(Texts.english().keys()).containsExactlyInAnyOrderElementsOf(known);
+    }
+
+    @Test
+    void languageWithoutTranslationSpeaksEnglish() {
+        Texts klingon = Texts.in(Locale.forLanguageTag("tlh-AQ"));
+        assertThat(klingon.keys()).isEmpty();
+        assertThat(klingon.wire(TcpFault.REFUSED)).isEqualTo(TcpFault.REFUSED.wire());
+        assertThat(klingon.title(Cause.HEALTHY)).isEqualTo("Healthy");
+    }
+
+    @Test
+    void unknownIdentifierIsMisuse() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Texts.english().customer("tcp.gone"))
+                .withMessage("id: no text tcp.gone.customer");
+    }
+
+    @Test
+    void everyFaultAndCauseHasSomebodyWhoCanAct() {
+        assertThat(Fault.all())
+                .allSatisfy(fault -> assertThat(fault.parties()).isNotEmpty().doesNotContain(Party.NOBODY));
+        assertThat(Cause.values())
+                .allSatisfy(cause -> assertThat(cause.party() == Party.NOBODY).isEqualTo(cause == Cause.HEALTHY));
+    }
+}

@@ -1,0 +1,182 @@
+package dev.origindoctor.netty;
+
+import dev.origindoctor.observation.TcpObservation;
+import dev.origindoctor.observation.Timing;
+import dev.origindoctor.origin.Endpoint;
+import dev.origindoctor.probe.Deadline;
+import dev.origindoctor.taxonomy.LocalFault;
+import dev.origindoctor.taxonomy.TcpFault;
+import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.ScheduledFuture;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection and the errand on it, from the first SYN to the closed socket. Everything but the answer's
+ * completion by its owner happens on one event loop; whatever completes the answer, the socket and the timer go.
+ */
+final class Attempt<T> implements Line.Caller, ProbeContext.UnderWay {
+    private final ProbeContext context;
+    private final EventLoop loop;
+    private final Endpoint endpoint;
+    private final Deadline deadline;
+    private final Errand<T> errand;
+    private final CompletableFuture<T> answer = new CompletableFuture<>();
+    private Instant startedAt = Instant.now();
+    private long startedNanos = System.nanoTime();
+    private boolean talking;
+    private Pacing.@Nullable Turn turn;
+    private @Nullable Line line;
+    private @Nullable ScheduledFuture<?> timer;
+
+    Attempt(ProbeContext context, EventLoop loop, Endpoint endpoint, Deadline deadline, Errand<T> errand) {
+        this.context = context;
+        this.loop = loop;
+        this.endpoint = endpoint;
+        this.deadline = deadline;
+        this.errand = errand;
+    }
+
+    CompletableFuture<T> start() {
+        if (deadline.passed()) {
+            return CompletableFuture.completedFuture(errand.notConnected(failed(LocalFault.CANCELLED)));
+        }
+        context.entered(this);
+        answer.whenComplete((value, cause) -> onLoop(this::leave));
+        onLoop(this::queue);
+        return answer;
+    }
+
+    @Override
+    public void cancel() {
+        onLoop(() -> {
+            if (!answer.isDone()) {
+                answer.complete(talking ? errand.cancelled() : errand.notConnected(failed(LocalFault.CANCELLED)));
+            }
+        });
+    }
+
+    /** Waits for its turn; what the deadline ends before that has not asked the origin anything. */
+    private void queue() {
+        if (answer.isDone()) {
+            return;
+        }
+        turn = context.pacing().turn(endpoint.address(), () -> onLoop(this::open));
+        turn.take();
+        if (line == null) {
+            timer = schedule(() -> failed(TcpFailure.of(LocalFault.CANCELLED)), deadline.left());
+        }
+    }
+
+    private void open() {
+        if (answer.isDone()) {
+            return;
+        }
+        stopTimer();
+        startedAt = Instant.now();
+        startedNanos = System.nanoTime();
+        timer = schedule(this::tooLate, deadline.within(context.connectTimeout).left());
+        line = context.transport().line(loop, endpoint);
+        line.open(this);
+    }
+
+    @Override
+    public void connected() {
+        if (answer.isDone() || line == null) {
+            return;
+        }
+        stopTimer();
+        endTurn(Spent.NOTHING);
+        talking = true;
+        timer = schedule(() -> answer.complete(errand.deadlinePassed()), deadline.left());
+        begin(line);
+    }
+
+    private void begin(Line open) {
+        try {
+            errand.begin(open, seen(null), answer);
+        } catch (RuntimeException e) {
+            answer.completeExceptionally(e);
+        }
+    }
+
+    @Override
+    public void failed(TcpFailure failure) {
+        if (!answer.isDone()) {
+            endTurn(Spent.on(failure, endpoint, context.transport().seesIcmp()));
+            answer.complete(errand.notConnected(seen(failure)));
+        }
+    }
+
+    private void endTurn(Spent spent) {
+        if (turn != null) {
+            turn.end(spent);
+        }
+    }
+
+    private void tooLate() {
+        failed(TcpFailure.of(TcpFault.TIMED_OUT));
+    }
+
+    private void leave() {
+        stopTimer();
+        endTurn(Spent.NOTHING);
+        if (line != null) {
+            line.close();
+        }
+        context.left(this);
+    }
+
+    private TcpObservation failed(LocalFault fault) {
+        return seen(TcpFailure.of(fault));
+    }
+
+    private TcpObservation seen(@Nullable TcpFailure failure) {
+        SynEvidence syn = line == null ? null : line.evidence();
+        Duration took = Duration.ofNanos(System.nanoTime() - startedNanos);
+        return new TcpObservation(
+                endpoint,
+                failure == null ? null : failure.fault(),
+                failure == null ? null : failure.errno(),
+                failure == null ? null : failure.icmp(),
+                syn == null ? null : syn.retransmits(),
+                new Timing(startedAt, took, syn == null ? null : syn.roundTrip()));
+    }
+
+    private ScheduledFuture<?> schedule(Runnable task, Duration delay) {
+        return loop.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    private void stopTimer() {
+        if (timer != null) {
+            timer.cancel(false);
+        }
+    }
+
+    /** A bug of ours ends the probe instead of leaving its owner waiting. */
+    private void guarded(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException | LinkageError e) {
+            answer.completeExceptionally(e);
+        }
+    }
+
+    private void onLoop(Runnable step) {
+        if (loop.inEventLoop()) {
+            guarded(step);
+            return;
+        }
+        try {
+            loop.execute(() -> guarded(step));
+        } catch (RejectedExecutionException e) {
+            // The loop has ended, and closed its channels and dropped its timers as it did.
+            context.left(this);
+            answer.cancel(false);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package dev.origindoctor.netty;
+
+import dev.origindoctor.origin.Endpoint;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelException;
+import io.netty.channel.ChannelFactory;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
+import io.netty.util.ReferenceCountUtil;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Opens a connection as a Netty channel of any transport; the kernel's own evidence stays out of reach. */
+final class ChannelLine implements Line {
+    private final EventLoop loop;
+    private final ChannelFactory<? extends Channel> factory;
+    private final Endpoint endpoint;
+    private @Nullable Channel channel;
+
+    ChannelLine(EventLoop loop, ChannelFactory<? extends Channel> factory, Endpoint endpoint) {
+        this.loop = loop;
+        this.factory = factory;
+        this.endpoint = endpoint;
+    }
+
+    @Override
+    public void open(Caller caller) {
+        try {
+            channel = factory.newChannel();
+        } catch (ChannelException e) {
+            caller.failed(TcpTrouble.fromOwnMachine(e, endpoint));
+            return;
+        }
+        channel.config().setOption(ChannelOption.CONNECT_TIMEOUT_MILLIS, 0);
+        loop.register(channel);
+        ChannelFuture connecting = channel.connect(endpoint.socketAddress());
+        boolean atOnce = connecting.isDone();
+        connecting.addListener(done -> heard(done.cause(), atOnce, caller));
+    }
+
+    private void heard(@Nullable Throwable cause, boolean atOnce, Caller caller) {
+        if (cause == null) {
+            caller.connected();
+        } else {
+            caller.failed(atOnce ? TcpTrouble.fromOwnMachine(cause, endpoint) : TcpTrouble.fromNetwork(cause));
+        }
+    }
+
+    @Override
+    public @Nullable SynEvidence evidence() {
+        return null;
+    }
+
+    @Override
+    public void listen(Consumer<PeerMove> hearing) {
+        hand(ready -> ready.pipeline().addLast(new Ear(hearing)));
+    }
+
+    @Override
+    public void hand(Consumer<Channel> handlers) {
+        handlers.accept(Objects.requireNonNull(channel));
+    }
+
+    @Override
+    public void close() {
+        if (channel != null) {
+            channel.close();
+        }
+    }
+
+    private static final class Ear extends ChannelInboundHandlerAdapter {
+        private final Consumer<PeerMove> hearing;
+
+        Ear(Consumer<PeerMove> hearing) {
+            this.hearing = hearing;
+        }
+
+        @Override
+        public void channelRead(ChannelHandlerContext context, Object message) {
+            ReferenceCountUtil.release(message);
+            hearing.accept(PeerMove.SPOKE);
+        }
+
+        @Override
+        public void channelInactive(ChannelHandlerContext context) {
+            hearing.accept(PeerMove.CLOSED);
+        }
+
+        @Override
+        public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+            hearing.accept(TcpTrouble.isReset(cause) ? PeerMove.RESET : PeerMove.CLOSED);
+        }
+    }
+}

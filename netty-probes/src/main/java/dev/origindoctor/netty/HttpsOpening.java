@@ -1,0 +1,88 @@
+package dev.origindoctor.netty;
+
+import dev.origindoctor.netty.tls.ServerWords;
+import dev.origindoctor.observation.HttpAsk;
+import dev.origindoctor.observation.TlsAsk;
+import dev.origindoctor.taxonomy.TlsFault;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.handler.ssl.SslHandshakeCompletionEvent;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The handshake before a request: whatever the certificate, but with the same faults as a handshake by itself. */
+final class HttpsOpening extends ChannelInboundHandlerAdapter implements WireWitness.Listener {
+    /** Who waits for the handshake. */
+    interface Caller {
+        /** It is done, and this application protocol agreed on, if any. */
+        void opened(@Nullable String protocol);
+
+        /** It is not to be. */
+        void failed(TlsFault fault);
+
+        /** After it was done, the other side has ended the connection. */
+        void ended(boolean reset);
+    }
+
+    private final Caller caller;
+    private final SslHandler ssl;
+    private final WireWitness witness = new WireWitness(this, true, false);
+    private boolean certificateAsked;
+    private boolean open;
+
+    HttpsOpening(HttpAsk ask, Caller caller) {
+        List<String> protocols = ask.http2() ? List.of("h2", "http/1.1") : List.of("http/1.1");
+        TlsAsk hello = new TlsAsk(ask.endpoint(), ask.host().ascii(), protocols, null, ask.proxyHeader());
+        this.caller = caller;
+        ssl = TlsClient.handler(hello, () -> certificateAsked = true);
+    }
+
+    void begin(Channel channel) {
+        channel.pipeline().addLast(witness, ssl, this);
+    }
+
+    void leave() {
+        TlsClient.forget(ssl);
+    }
+
+    /** Whether the server has asked for a client certificate. */
+    boolean certificateAsked() {
+        return certificateAsked || witness.words().certificateRequested();
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        if (event instanceof SslHandshakeCompletionEvent handshake && !open) {
+            open = handshake.isSuccess();
+            if (open) {
+                caller.opened(TlsClient.protocol(ssl));
+            } else {
+                caller.failed(fault());
+            }
+        }
+    }
+
+    @Override
+    public void heard(ServerWords words) {
+        TlsFault known = TlsTrouble.ofWire(words, null, certificateAsked());
+        if (!open && known != null) {
+            caller.failed(known);
+        }
+    }
+
+    @Override
+    public void ended() {
+        if (open) {
+            caller.ended("rst".equals(witness.endedBy()));
+        } else {
+            caller.failed(fault());
+        }
+    }
+
+    private TlsFault fault() {
+        TlsFault known = TlsTrouble.ofWire(witness.words(), witness.endedBy(), certificateAsked());
+        return known == null ? TlsTrouble.ofEngine(witness.words()) : known;
+    }
+}

@@ -1,0 +1,12 @@
+package dev.origindoctor.netty;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the kernel knows of a connection's opening.
+ *
+ * @param retransmits how often the SYN was sent again
+ * @param roundTrip the round trip as the kernel measured it; null while there is none
+ */
+record SynEvidence(int retransmits, @Nullable Duration roundTrip) {}

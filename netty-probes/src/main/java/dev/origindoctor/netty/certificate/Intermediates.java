@@ -1,0 +1,37 @@
+package dev.origindoctor.netty.certificate;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Intermediate certificates that some server showed and that led to a trusted root. They prove of another server that
+ * it forgot to show one. Bounded: what was not met for longest goes first.
+ */
+final class Intermediates {
+    private static final int MOST = 256;
+
+    private final Map<String, ShownCertificate> met = new LinkedHashMap<>(64, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, ShownCertificate> eldest) {
+            return size() > MOST;
+        }
+    };
+
+    void remember(Path path) {
+        if (path.trusted() && path.certificates().size() > 2) {
+            synchronized (met) {
+                path.judged().stream().skip(1).forEach(issuer -> met.put(issuer.sha256(), issuer));
+            }
+        }
+    }
+
+    Set<ShownCertificate> all() {
+        synchronized (met) {
+            return new LinkedHashSet<>(met.values());
+        }
+    }
+}

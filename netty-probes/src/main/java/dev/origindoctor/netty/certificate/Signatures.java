@@ -1,0 +1,50 @@
+package dev.origindoctor.netty.certificate;
+
+import java.security.Provider;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.bouncycastle.operator.ContentVerifierProvider;
+import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
+
+/**
+ * Verifies signatures with the JDK, whose own path validation refuses what it thinks too weak, while here weakness is a
+ * finding of its own. What the JDK has not learned (other curves, mostly) BouncyCastle verifies.
+ */
+final class Signatures {
+    private Signatures() {}
+
+    static boolean verifies(X509CertificateHolder signed, SubjectPublicKeyInfo key) {
+        return verifies(signed::isSignatureValid, key);
+    }
+
+    /** Whether {@code signed} accepts a verifier for this key. */
+    static boolean verifies(Signed signed, SubjectPublicKeyInfo key) {
+        try {
+            return signed.verifies(new JcaContentVerifierProviderBuilder().build(key));
+        } catch (Exception e) {
+            return verifiesByBouncyCastle(signed, key);
+        }
+    }
+
+    private static boolean verifiesByBouncyCastle(Signed signed, SubjectPublicKeyInfo key) {
+        try {
+            return signed.verifies(new JcaContentVerifierProviderBuilder()
+                    .setProvider(BouncyCastle.PROVIDER)
+                    .build(key));
+        } catch (Exception e) {
+            // Whatever the libraries throw over a key or signature from the network: it does not verify.
+            return false;
+        }
+    }
+
+    /** Anything that can be asked whether its signature is this key's. */
+    @FunctionalInterface
+    interface Signed {
+        boolean verifies(ContentVerifierProvider verifier) throws Exception;
+    }
+
+    private static final class BouncyCastle {
+        static final Provider PROVIDER = new BouncyCastleProvider();
+    }
+}

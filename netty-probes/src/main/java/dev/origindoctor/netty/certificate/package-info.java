@@ -1,0 +1,2 @@
+/** Judging the certificates that a server showed, apart from any handshake. */
+package dev.origindoctor.netty.certificate;

@@ -1,0 +1,2 @@
+/** Probes on Netty. */
+package dev.origindoctor.netty;

@@ -1,0 +1,143 @@
+package dev.origindoctor.netty;
+
+import dev.origindoctor.observation.TcpObservation;
+import dev.origindoctor.origin.Addresses;
+import dev.origindoctor.origin.Endpoint;
+import dev.origindoctor.probe.Deadline;
+import dev.origindoctor.probe.TargetPolicy;
+import dev.origindoctor.taxonomy.Fault;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import java.io.File;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What the test runs inside a namespace. {@code listen PORT} listens; {@code probe TRANSPORT MILLIS ENDPOINT...}
+ * probes all endpoints at once and prints a line of what was seen for each; {@code starve} does so after having used up
+ * its descriptors.
+ */
+final class LabProbe {
+    private static final int FEATURE = Runtime.version().feature();
+
+    private LabProbe() {}
+
+    /** How the tests start it: without any of root's powers. */
+    static String[] command(String... arguments) {
+        List<String> command = new ArrayList<>(
+                List.of("prlimit", "--nofile=400", "setpriv", "--bounding-set=-all", "--inh-caps=-all"));
+        command.add(new File(System.getProperty("java.home"), "bin/java").getPath());
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xshare:auto", "-cp", classPath()));
+        if (FEATURE >= 22) {
+            command.add("--enable-native-access=ALL-UNNAMED");
+        }
+        command.add(LabProbe.class.getName());
+        command.addAll(Arrays.asList(arguments));
+        return command.toArray(String[]::new);
+    }
+
+    /** As a jar would have it: the classes for this Java before those for all. */
+    private static String classPath() {
+        String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        if (FEATURE < 22) {
+            return path;
+        }
+        return Arrays.stream(path.split(File.pathSeparator))
+                        .map(entry -> entry + "/META-INF/versions/22")
+                        .filter(entry -> new File(entry).isDirectory())
+                        .findFirst()
+                        .map(entry -> entry + File.pathSeparator)
+                        .orElse("")
+                + path;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        switch (arguments[0]) {
+            case "listen" -> listen(Integer.parseInt(arguments[1]));
+            case "probe" -> probe(arguments, false);
+            case "starve" -> probe(arguments, true);
+            default -> throw new IllegalArgumentException(arguments[0]);
+        }
+    }
+
+    private static void listen(int port) throws IOException {
+        try (ServerSocket server = new ServerSocket(port, 50, InetAddress.getByName("::"))) {
+            System.out.println("listening");
+            while (!Thread.interrupted()) {
+                server.accept();
+            }
+        }
+    }
+
+    private static void probe(String[] arguments, boolean starved) throws Exception {
+        Transport transport = Transport.valueOf(arguments[1]);
+        Duration timeout = Duration.ofMillis(Long.parseLong(arguments[2]));
+        EventLoopGroup group =
+                new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("lab", true), transport.loops());
+        try (NettyProbes probes = NettyProbes.builder()
+                .eventLoopGroup(group)
+                .connectTimeout(timeout)
+                .targetPolicy(TargetPolicy.everything())
+                .build()) {
+            // loads what will be needed, before descriptors run out
+            for (String known : starved ? List.of("127.0.0.1:1", arguments[3]) : List.of("127.0.0.1:1")) {
+                probes.connect(endpoint(known), Deadline.after(Duration.ofMillis(200)))
+                        .join();
+            }
+            List<FileInputStream> hoard = starved ? hoard() : List.of();
+            List<CompletableFuture<TcpObservation>> answers = new ArrayList<>();
+            for (int i = 3; i < arguments.length; i++) {
+                answers.add(probes.connect(endpoint(arguments[i]), Deadline.after(Duration.ofMinutes(1))));
+            }
+            List<TcpObservation> seen =
+                    answers.stream().map(CompletableFuture::join).toList();
+            for (FileInputStream file : hoard) {
+                file.close();
+            }
+            seen.forEach(one -> System.out.println("SEEN " + line(one)));
+        }
+        group.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+    }
+
+    private static List<FileInputStream> hoard() {
+        List<FileInputStream> files = new ArrayList<>();
+        try {
+            while (files.size() < 10_000) {
+                files.add(new FileInputStream("/dev/null"));
+            }
+        } catch (IOException e) {
+            return files;
+        }
+        throw new IllegalStateException("no limit");
+    }
+
+    private static Endpoint endpoint(String text) {
+        int colon = text.lastIndexOf(':');
+        return new Endpoint(
+                Addresses.parse(text.substring(0, colon)).orElseThrow(), Integer.parseInt(text.substring(colon + 1)));
+    }
+
+    /** The endpoint, then fault, errno, ICMP message, SYN retransmissions and round trip, each a dash where there is none. */
+    private static String line(TcpObservation seen) {
+        return String.join(
+                "|",
+                seen.endpoint().toString(),
+                Optional.ofNullable(seen.fault()).map(Fault::id).orElse("-"),
+                Optional.ofNullable(seen.errno()).orElse("-"),
+                Optional.ofNullable(seen.icmp()).map(Object::toString).orElse("-"),
+                Optional.ofNullable(seen.synRetransmits()).map(Object::toString).orElse("-"),
+                Optional.ofNullable(seen.timing().network())
+                        .map(network -> Long.toString(network.toNanos() / 1000))
+                        .orElse("-"));
+    }
+}

@@ -1,0 +1,155 @@
+package dev.origindoctor.netty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.origindoctor.observation.TcpObservation;
+import dev.origindoctor.origin.Endpoint;
+import dev.origindoctor.probe.Deadline;
+import dev.origindoctor.probe.TargetPolicy;
+import dev.origindoctor.probe.TargetRefusedException;
+import dev.origindoctor.taxonomy.Fault;
+import dev.origindoctor.taxonomy.LocalFault;
+import dev.origindoctor.taxonomy.TcpFault;
+import dev.origindoctor.zoo.TcpMisbehaviour;
+import dev.origindoctor.zoo.Zoo;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@Timeout(30)
+@ParameterizedClass
+@EnumSource(Transport.class)
+class TcpProbeTest {
+    private final Zoo zoo = Zoo.open();
+    private final EventLoopGroup group;
+    private final NettyProbes probes;
+
+    TcpProbeTest(Transport transport) {
+        group = new MultiThreadIoEventLoopGroup(1, transport.loops());
+        probes = NettyProbes.builder()
+                .eventLoopGroup(group)
+                .targetPolicy(TargetPolicy.everything())
+                .scheduling(Duration.ofMillis(400))
+                .build();
+    }
+
+    @AfterEach
+    void close() {
+        probes.close();
+        zoo.close();
+        group.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyBehaviourHasItsFault(TcpMisbehaviour behaviour) throws Exception {
+        Endpoint endpoint = zoo.start(behaviour);
+        TcpObservation seen = connect(endpoint, Duration.ofMillis(1500));
+        assertThat(seen.fault()).isEqualTo(expected(behaviour));
+        assertThat(seen.endpoint()).isEqualTo(endpoint);
+    }
+
+    private static @Nullable Fault expected(TcpMisbehaviour behaviour) {
+        return switch (behaviour) {
+            case ACCEPTS, SPEAKS_FIRST, GREETS_AND_CLOSES, SHUTS_DOWN_LATER -> null;
+            case CLOSED_PORT -> TcpFault.REFUSED;
+            case CLOSES_AT_ONCE -> TcpFault.CLOSED;
+            case RESETS_AT_ONCE -> TcpFault.RESET;
+            case FULL_ACCEPT_QUEUE -> TcpFault.TIMED_OUT;
+        };
+    }
+
+    @Test
+    void deadlineEndsAHangingProbe() throws Exception {
+        Endpoint endpoint = zoo.start(TcpMisbehaviour.FULL_ACCEPT_QUEUE);
+        Deadline deadline = Deadline.after(Duration.ofMillis(200));
+        TcpObservation seen = probes.connect(endpoint, deadline).get(20, TimeUnit.SECONDS);
+        assertThat(seen.fault()).isEqualTo(TcpFault.TIMED_OUT);
+        assertThat(deadline.passed()).isTrue();
+        assertThat(seen.timing().took()).isLessThan(Duration.ofSeconds(4));
+    }
+
+    @Test
+    void passedDeadlineIsAnsweredAtOnce() throws Exception {
+        Deadline passed = Deadline.after(Duration.ofNanos(1));
+        while (!passed.passed()) {
+            Thread.onSpinWait();
+        }
+        CompletableFuture<TcpObservation> answer = probes.connect(zoo.start(TcpMisbehaviour.ACCEPTS), passed);
+        assertThat(answer).isDone();
+        assertThat(answer.get().fault()).isEqualTo(LocalFault.CANCELLED);
+    }
+
+    @Test
+    void refusedTargetIsMisuse() {
+        try (NettyProbes careful = NettyProbes.create()) {
+            Endpoint endpoint = zoo.start(TcpMisbehaviour.ACCEPTS);
+            CompletableFuture<TcpObservation> answer = careful.connect(endpoint, Deadline.after(Duration.ofSeconds(5)));
+            assertThat(answer).isCompletedExceptionally();
+            assertThatThrownBy(answer::get).hasCauseInstanceOf(TargetRefusedException.class);
+        }
+    }
+
+    @Test
+    void closedProbesRefuseToWork() {
+        probes.close();
+        Endpoint endpoint = zoo.start(TcpMisbehaviour.ACCEPTS);
+        assertThatThrownBy(() -> probes.connect(endpoint, Deadline.after(Duration.ofSeconds(1))))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void closingEndsWhatIsUnderWay() throws Exception {
+        Endpoint endpoint = zoo.start(TcpMisbehaviour.FULL_ACCEPT_QUEUE);
+        CompletableFuture<TcpObservation> answer = probes.connect(endpoint, Deadline.after(Duration.ofSeconds(20)));
+        probes.close();
+        assertThat(answer.get(5, TimeUnit.SECONDS).fault()).isEqualTo(LocalFault.CANCELLED);
+    }
+
+    @Test
+    void cancellingLeavesNoDescriptor() throws Exception {
+        Endpoint endpoint = zoo.start(TcpMisbehaviour.FULL_ACCEPT_QUEUE);
+        connect(zoo.start(TcpMisbehaviour.ACCEPTS), Duration.ofSeconds(2));
+        long before = Descriptors.open();
+        List<CompletableFuture<TcpObservation>> answers = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            answers.add(probes.connect(endpoint, Deadline.after(Duration.ofSeconds(20))));
+        }
+        answers.forEach(answer -> answer.cancel(true));
+        assertThat(answers)
+                .allSatisfy(answer -> assertThatThrownBy(answer::join).isInstanceOf(CancellationException.class));
+        Descriptors.awaitAtMost(before);
+    }
+
+    @Test
+    void manyAtOnceAllConnect() throws Exception {
+        Endpoint endpoint = zoo.start(TcpMisbehaviour.ACCEPTS);
+        connect(endpoint, Duration.ofSeconds(2));
+        long before = Descriptors.open();
+        List<CompletableFuture<TcpObservation>> answers = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            answers.add(probes.connect(endpoint, Deadline.after(Duration.ofSeconds(20))));
+        }
+        for (CompletableFuture<TcpObservation> answer : answers) {
+            assertThat(answer.get(20, TimeUnit.SECONDS).fault()).isNull();
+        }
+        Descriptors.awaitAtMost(before + 5);
+    }
+
+    private TcpObservation connect(Endpoint endpoint, Duration budget) throws Exception {
+        return probes.connect(endpoint, Deadline.after(budget)).get(20, TimeUnit.SECONDS);
+    }
+}
