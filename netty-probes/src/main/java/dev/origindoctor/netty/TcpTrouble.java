@@ -19,7 +19,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one place where exceptions of TCP sockets are looked at; by class and number, never by text. What the JDK's
+ * The one place where exceptions of TCP sockets are looked at; by class and number, and by text only where
+ * {@link SocketWords} has learnt it from this very process. What the JDK's
  * classes stand for is read from its {@code handleSocketError}: {@code BindException} is {@code EADDRNOTAVAIL} or
  * {@code EACCES}, and the latter is also how Linux reports an ICMPv6 "administratively prohibited" (1/1, 1/5, 1/6).
  */
@@ -49,6 +50,9 @@ final class TcpTrouble {
         }
         if (cause instanceof ConnectException) {
             return new TcpFailure(TcpFault.REFUSED, "ECONNREFUSED", null);
+        }
+        if (cause instanceof SocketException plain && SocketWords.isReset(plain)) {
+            return new TcpFailure(TcpFault.RESET, "ECONNRESET", null);
         }
         String errno = cause instanceof NoRouteToHostException ? "EHOSTUNREACH" : null;
         return new TcpFailure(TcpFault.ADDRESS_UNREACHABLE, errno, null);
