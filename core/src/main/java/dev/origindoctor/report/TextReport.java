@@ -18,6 +18,7 @@ final class TextReport {
     private static final double SHOWN_FROM = 0.05;
     private static final int EXPLAINED = 3;
     private static final int EVIDENCE_SHOWN = 4;
+    private static final double WORTH_FIXING_FROM = 0.15;
     private final TextPage page;
     private final Wording words;
 
@@ -38,6 +39,7 @@ final class TextReport {
         warnings(diagnosis);
         why(diagnosis);
         next(diagnosis.nextChecks());
+        fixes(diagnosis);
         gaps(diagnosis);
         page.blank()
                 .line(
@@ -152,7 +154,6 @@ final class TextReport {
                     .filter(evidence -> told.add(evidence.finding().says() + (evidence.weight() < 0)))
                     .limit(EVIDENCE_SHOWN)
                     .forEach(this::evidence);
-            ranked.remedies().stream().limit(1).forEach(this::remedy);
         }
     }
 
@@ -163,20 +164,44 @@ final class TextReport {
                 evidence.finding().says() + " [" + evidence.finding().source() + "]");
     }
 
+    /** The fix of the likeliest cause, and those of its rivals; how to see that it helped is said once. */
+    private void fixes(Diagnosis diagnosis) {
+        if (diagnosis.verdict().healthy()) {
+            return;
+        }
+        List<RankedCause> mendable = diagnosis.causes().stream()
+                .filter(ranked -> !ranked.remedies().isEmpty())
+                .filter(ranked -> ranked == diagnosis.causes().get(0) || ranked.probability() >= WORTH_FIXING_FROM)
+                .toList();
+        if (mendable.isEmpty()) {
+            return;
+        }
+        page.heading(words.say("fixes"));
+        boolean rivals = mendable.size() > 1;
+        for (RankedCause ranked : mendable) {
+            if (rivals) {
+                page.paragraph(
+                        Style.FAINT, "  ", words.say("fix-if", ranked.cause().title()));
+            }
+            remedy(ranked.remedies().get(0));
+        }
+        String confirm = mendable.get(0).remedies().get(0).confirm();
+        if (confirm != null) {
+            page.paragraph(Style.PLAIN, "  ", words.say("confirm", confirm));
+        }
+    }
+
     private void remedy(Remedy remedy) {
-        page.paragraph(
-                Style.PLAIN, "         ", words.say("fix", words.say("where." + remedy.where()), remedy.title()));
+        String title = words.say("fix", words.say("where." + remedy.where()), remedy.title());
+        page.paragraph(Style.STRONG, "  ", title);
         for (Remedy.Step step : remedy.steps()) {
-            page.paragraph(Style.PLAIN, "           · ", step.text());
+            page.paragraph(Style.PLAIN, "    · ", step.text());
             if (step.command() != null) {
-                step.command().lines().forEach(line -> page.command("             ", line));
+                step.command().lines().forEach(line -> page.command("      ", line));
             }
         }
         if (remedy.undo() != null) {
-            page.paragraph(Style.FAINT, "           ", words.say("undo", remedy.undo()));
-        }
-        if (remedy.confirm() != null) {
-            page.paragraph(Style.FAINT, "           ", words.say("confirm", remedy.confirm()));
+            page.paragraph(Style.FAINT, "    ", words.say("undo", remedy.undo()));
         }
     }
 

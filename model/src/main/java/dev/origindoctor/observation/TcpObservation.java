@@ -65,7 +65,7 @@ public record TcpObservation(
         if (icmp != null) {
             facts.add(Fact.of("icmp", icmp));
         }
-        if (synRetransmits != null) {
+        if (synRetransmits != null && synRetransmits > 0) {
             facts.add(Fact.of("SYN sent again", synRetransmits));
         }
         return List.copyOf(facts);
