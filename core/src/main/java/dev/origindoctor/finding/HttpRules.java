@@ -7,7 +7,6 @@ import dev.origindoctor.taxonomy.Fault;
 import dev.origindoctor.taxonomy.HttpFault;
 import dev.origindoctor.taxonomy.Layer;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** What the answers to a request mean. */
@@ -69,7 +68,7 @@ final class HttpRules {
     private static String says(Attempt attempt) {
         Integer status = answerOf(attempt).status();
         Fault fault = attempt.fault();
-        String what = fault == null ? "" : fault.title().toLowerCase(Locale.ROOT);
+        String what = fault == null ? "" : fault.inSentence();
         return attempt.endpoint() + ": " + what + (status == null ? "" : " (status " + status + ")");
     }
 

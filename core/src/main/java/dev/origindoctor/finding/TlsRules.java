@@ -4,12 +4,16 @@ import dev.origindoctor.observation.Fact;
 import dev.origindoctor.observation.Observation;
 import dev.origindoctor.observation.TlsAnswer;
 import dev.origindoctor.observation.TlsObservation;
+import dev.origindoctor.origin.Endpoint;
 import dev.origindoctor.origin.Scheme;
 import dev.origindoctor.taxonomy.Fault;
 import dev.origindoctor.taxonomy.Layer;
 import dev.origindoctor.taxonomy.TlsFault;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How handshakes end, and what that means. */
 final class TlsRules {
@@ -51,10 +55,25 @@ final class TlsRules {
                     failed.get(0).observation().subject(),
                     facts(failed.get(0)));
         } else if (!failed.isEmpty()) {
-            failed.stream().distinct().forEach(attempt -> failure(attempt, notes));
+            telling(failed).forEach(attempt -> failure(attempt, notes));
         } else {
             tried.stream().findFirst().ifPresent(attempt -> fine(attempt, notes));
         }
+    }
+
+    /** Who asked for the handshake alone learnt what would have been accepted; a request that met the same end did not. */
+    private static Stream<Attempt> telling(List<Attempt> failed) {
+        Set<Endpoint> examined = failed.stream()
+                .filter(TlsRules::isHandshakeAlone)
+                .map(Attempt::endpoint)
+                .collect(Collectors.toSet());
+        return failed.stream()
+                .filter(attempt -> isHandshakeAlone(attempt) || !examined.contains(attempt.endpoint()))
+                .distinct();
+    }
+
+    private static boolean isHandshakeAlone(Attempt attempt) {
+        return attempt.observation() instanceof TlsObservation;
     }
 
     private static void fine(Attempt attempt, Notes notes) {
@@ -69,11 +88,7 @@ final class TlsRules {
             return;
         }
         Clue clue = CLUES.getOrDefault(fault, onlyOld(seen) ? Clue.ONLY_OLD_TLS : Clue.NO_COMMON_CIPHER);
-        notes.add(
-                clue,
-                attempt.endpoint() + ": " + fault.title().toLowerCase(java.util.Locale.ROOT),
-                seen.subject(),
-                facts(attempt));
+        notes.add(clue, attempt.endpoint() + ": " + fault.inSentence(), seen.subject(), facts(attempt));
     }
 
     /** A server that takes only what is older than TLS 1.2, by its alert or by what it accepts in the end. */

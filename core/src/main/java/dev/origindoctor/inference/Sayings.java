@@ -59,12 +59,10 @@ final class Sayings {
             return overTcp(scene, tcp);
         }
         if (fault instanceof TlsFault) {
-            return "the server of " + host + " does not manage an encrypted connection ("
-                    + fault.title().toLowerCase(Locale.ROOT) + ")";
+            return "the server of " + host + " does not manage an encrypted connection (" + fault.inSentence() + ")";
         }
         return fault instanceof CertificateFault
-                ? "the server's certificate for " + host + " is not accepted ("
-                        + fault.title().toLowerCase(Locale.ROOT) + ")"
+                ? "the server's certificate for " + host + " is not accepted (" + fault.inSentence() + ")"
                 : overHttp(scene, fault);
     }
 
@@ -87,7 +85,7 @@ final class Sayings {
         }
         return fault == HttpFault.ERROR
                 ? server + " answers with an error of its own"
-                : server + " does not answer as it should (" + fault.title().toLowerCase(Locale.ROOT) + ")";
+                : server + " does not answer as it should (" + fault.inSentence() + ")";
     }
 
     private static String shown(Prediction predicted) {

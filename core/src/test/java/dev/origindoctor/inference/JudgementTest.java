@@ -8,6 +8,7 @@ import dev.origindoctor.origin.SslMode;
 import dev.origindoctor.taxonomy.Fault;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -53,5 +54,18 @@ class JudgementTest {
         assertThat(diagnosis.verdict().intermittent()).isEqualTo(share > 0 && share < 1);
         assertThat(diagnosis.causes()).isNotEmpty();
         assertThat(Objects.requireNonNull(diagnosis.verdict().summary())).endsWith(".");
+    }
+
+    @Test
+    void aRequestThatEndsInTheHandshakeTellsNothingThatTheHandshakeAloneDidNot() {
+        String handshake = "tcp ok; tls version_or_cipher_mismatch TLSv1";
+        String request = "; http tls.version_or_cipher_mismatch";
+
+        assertThat(Judgement.of(Sights.of(SslMode.FULL, handshake + request))
+                        .causes()
+                        .get(0))
+                .isEqualTo(Judgement.of(Sights.of(SslMode.FULL, handshake))
+                        .causes()
+                        .get(0));
     }
 }

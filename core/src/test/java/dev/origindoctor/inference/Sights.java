@@ -217,7 +217,7 @@ final class Sights {
         if (word.equals("ok")) {
             return null;
         }
-        String id = word.contains("local.") ? word : layer + word;
+        String id = word.matches(".*(local|tls)[.].*") ? word : layer + word;
         return Fault.byId(id).orElseThrow(() -> new IllegalArgumentException("fault: " + id));
     }
 

@@ -15,6 +15,13 @@ public sealed interface Fault permits DnsFault, TcpFault, TlsFault, CertificateF
     /** A few words that name it. */
     String title();
 
+    /** The title as it stands inside a sentence: abbreviations keep their capitals. */
+    default String inSentence() {
+        String title = title();
+        boolean abbreviated = title.length() > 1 && Character.isUpperCase(title.charAt(1));
+        return abbreviated ? title : Character.toLowerCase(title.charAt(0)) + title.substring(1);
+    }
+
     /** Who can act on it, the likeliest first. */
     List<Party> parties();
 

@@ -79,4 +79,11 @@ class TextsTest {
         assertThat(Cause.values())
                 .allSatisfy(cause -> assertThat(cause.party() == Party.NOBODY).isEqualTo(cause == Cause.HEALTHY));
     }
+
+    @Test
+    void aTitleInsideASentenceKeepsItsAbbreviations() {
+        assertThat(TcpFault.REFUSED.inSentence()).isEqualTo("connection refused");
+        assertThat(TlsFault.RESET.inSentence()).isEqualTo("TLS handshake reset");
+        assertThat(TlsFault.VERSION_OR_CIPHER_MISMATCH.inSentence()).isEqualTo("no common TLS version or cipher");
+    }
 }
