@@ -25,11 +25,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -43,17 +39,16 @@ final class Examination {
 
     private final Probes probes;
     private final Question question;
-    private final Consumer<? super Observation> listener;
     private final String vantage;
     private final Deadline deadline;
     private final Instant startedAt = Instant.now();
     private final long startedNanos = System.nanoTime();
-    private final Queue<CompletableFuture<?>> underWay = new ConcurrentLinkedQueue<>();
+    private final UnderWay underWay;
 
     Examination(Probes probes, Question question, Consumer<? super Observation> listener, String vantage) {
         this.probes = probes;
         this.question = question;
-        this.listener = listener;
+        this.underWay = new UnderWay(listener);
         this.vantage = vantage;
         this.deadline = Deadline.after(question.timeout());
     }
@@ -70,13 +65,8 @@ final class Examination {
                         answer.completeExceptionally(failure);
                     }
                 });
-        answer.whenComplete((diagnosis, failure) -> endProbes());
+        answer.whenComplete((diagnosis, failure) -> underWay.end());
         return answer;
-    }
-
-    /** Nothing is left under way, whether the diagnosis ended, failed or was cancelled. */
-    private void endProbes() {
-        underWay.forEach(probe -> probe.cancel(true));
     }
 
     /** Asks DNS where there is a name, and something to learn from it. */
@@ -84,13 +74,14 @@ final class Examination {
         HostName host = question.origin().host();
         boolean edgeUnknown = question.viaEdge().asked() && question.viaEdge().at() == null;
         boolean known = !question.origin().endpoints().isEmpty() && !edgeUnknown;
-        return host.address().isPresent() || known ? none() : seen(probes.resolve(host, deadline));
+        return host.address().isPresent() || known ? none() : underWay.seen(() -> probes.resolve(host, deadline));
     }
 
     private CompletableFuture<List<Observation>> look(List<Observation> names) {
         Whereabouts where = Whereabouts.of(question, names);
-        return together(List.of(samples(where.origin()), viaEdge(where.edge())))
-                .thenApply(found -> concat(names, found));
+        CompletableFuture<List<Observation>> word = viaEdge(where.edge());
+        CompletableFuture<List<Observation>> beside = word.thenApply(said -> concat(names, said));
+        return together(List.of(samples(where.origin(), beside), word)).thenApply(found -> concat(names, found));
     }
 
     /** Tries what is worth trying, judges what is worth trying then, and so on, while there is time. */
@@ -112,15 +103,15 @@ final class Examination {
 
     private CompletableFuture<List<Observation>> tried(Experiment experiment) {
         if (experiment.ask() instanceof Connect connect) {
-            return seen(probes.connect(connect.endpoint(), deadline.within(question.connectTimeout())));
+            return underWay.seen(() -> probes.connect(connect.endpoint(), deadline.within(question.connectTimeout())));
         }
         if (experiment.ask() instanceof Handshake handshake) {
-            return seen(probes.handshake(handshake.ask(), deadline));
+            return underWay.seen(() -> probes.handshake(handshake.ask(), deadline));
         }
         if (experiment.ask() instanceof Request request) {
-            return seen(probes.request(request.ask(), deadline));
+            return underWay.seen(() -> probes.request(request.ask(), deadline));
         }
-        return seen(probes.viaEdge(((ThroughEdge) experiment.ask()).ask(), deadline));
+        return underWay.seen(() -> probes.viaEdge(((ThroughEdge) experiment.ask()).ask(), deadline));
     }
 
     private Diagnosis judge(List<Observation> observations) {
@@ -140,23 +131,41 @@ final class Examination {
                 vantage);
     }
 
-    /** Every address, several times; a sample does not wait for the one before it. */
-    private CompletableFuture<List<Observation>> samples(List<Endpoint> endpoints) {
-        List<CompletableFuture<List<Observation>>> samples = new ArrayList<>();
-        for (int i = 0; i < question.samples(); i++) {
-            Duration delay = question.sampleInterval().multipliedBy(i);
+    /**
+     * Every address, several times. A look that leaves no doubt is followed by the next at once, any other by the next
+     * in its time: what comes and goes needs time to show itself, what is well need not be waited for.
+     *
+     * @param beside what else was seen meanwhile, which may be what is doubtful
+     */
+    private CompletableFuture<List<Observation>> samples(
+            List<Endpoint> endpoints, CompletableFuture<List<Observation>> beside) {
+        List<CompletableFuture<List<Observation>>> looks = new ArrayList<>();
+        CompletableFuture<List<Observation>> soFar = beside;
+        for (int i = 0; i < question.sampling().times(); i++) {
+            Duration delay = question.sampling().interval().multipliedBy(i);
             if (i == 0 || delay.compareTo(deadline.left()) < 0) {
-                samples.add(after(delay)
-                        .thenCompose(now ->
-                                together(endpoints.stream().map(this::sample).toList())));
+                CompletableFuture<Void> turn = underWay.pause(delay);
+                if (i > 0 && !question.sampling().spread()) {
+                    soFar.thenAccept(seen -> hasten(turn, seen));
+                }
+                CompletableFuture<List<Observation>> look = turn.thenCompose(
+                        now -> together(endpoints.stream().map(this::sample).toList()));
+                looks.add(look);
+                soFar = soFar.thenCombine(look, Examination::concat);
             }
         }
-        return together(samples);
+        return together(looks);
+    }
+
+    private void hasten(CompletableFuture<Void> turn, List<Observation> seen) {
+        if (Judgement.beyondDoubt(given(seen))) {
+            turn.complete(null);
+        }
     }
 
     /** One look at one address, layer by layer, as far as it goes. */
     private CompletableFuture<List<Observation>> sample(Endpoint endpoint) {
-        return seen(probes.connect(endpoint, deadline.within(question.connectTimeout())))
+        return underWay.seen(() -> probes.connect(endpoint, deadline.within(question.connectTimeout())))
                 .thenCompose(
                         tcp -> isBroken(tcp) ? CompletableFuture.completedFuture(tcp) : more(tcp, above(endpoint)));
     }
@@ -167,12 +176,12 @@ final class Examination {
             return page(endpoint);
         }
         String name = origin.host().address().isPresent() ? null : origin.host().ascii();
-        return seen(probes.handshake(TlsAsk.asEdge(endpoint, name), deadline))
+        return underWay.seen(() -> probes.handshake(TlsAsk.asEdge(endpoint, name), deadline))
                 .thenCompose(tls -> isBroken(tls) ? CompletableFuture.completedFuture(tls) : more(tls, page(endpoint)));
     }
 
     private CompletableFuture<List<Observation>> page(Endpoint endpoint) {
-        return seen(probes.request(ask(endpoint), deadline));
+        return underWay.seen(() -> probes.request(ask(endpoint), deadline));
     }
 
     private HttpAsk ask(Endpoint endpoint) {
@@ -187,7 +196,8 @@ final class Examination {
         }
         Origin origin = question.origin();
         Scheme scheme = endpoint.port() == Scheme.HTTP.port() ? Scheme.HTTP : Scheme.HTTPS;
-        return seen(probes.viaEdge(HttpAsk.of(endpoint, scheme, origin.host(), origin.path()), deadline));
+        return underWay.seen(
+                () -> probes.viaEdge(HttpAsk.of(endpoint, scheme, origin.host(), origin.path()), deadline));
     }
 
     /** Whether nothing above this layer can be looked at. A bad certificate does not stop a look behind it. */
@@ -195,14 +205,6 @@ final class Examination {
         Observation last = seen.get(seen.size() - 1);
         return last.seenFault().isPresent()
                 && !(last instanceof TlsObservation && last.seenFault().get().layer() == Layer.CERTIFICATE);
-    }
-
-    private <T extends Observation> CompletableFuture<List<Observation>> seen(CompletableFuture<T> probe) {
-        underWay.add(probe);
-        return probe.thenApply(observation -> {
-            listener.accept(observation);
-            return List.of(observation);
-        });
     }
 
     private static CompletableFuture<List<Observation>> more(
@@ -233,13 +235,5 @@ final class Examination {
 
     private static CompletableFuture<List<Observation>> none() {
         return CompletableFuture.completedFuture(List.of());
-    }
-
-    private static CompletableFuture<Void> after(Duration delay) {
-        if (delay.isZero()) {
-            return CompletableFuture.completedFuture(null);
-        }
-        Executor later = CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS, Runnable::run);
-        return CompletableFuture.runAsync(() -> {}, later);
     }
 }

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param edge who stands in front
  * @param sslMode how that edge talks to the origin
  * @param viaEdge whether and where the same is asked through the edge
- * @param samples how often the direct probe is made, to see what comes and goes
- * @param sampleInterval the time from one sample's start to the next one's
+ * @param sampling how often the direct probe is made, to see what comes and goes
  * @param timeout the limit for the whole diagnosis
  * @param connectTimeout the limit for one connection attempt
  * @param hostEvidence what the origin's own machine says; null where nobody looked there
@@ -30,22 +29,16 @@ public record Question(
         Edge edge,
         SslMode sslMode,
         ViaEdge viaEdge,
-        int samples,
-        Duration sampleInterval,
+        Sampling sampling,
         Duration timeout,
         Duration connectTimeout,
         @Nullable HostEvidence hostEvidence) {
-    private static final int MOST_SAMPLES = 100;
-
     public Question {
         Objects.requireNonNull(origin, "origin");
         Objects.requireNonNull(edge, "edge");
         Objects.requireNonNull(sslMode, "sslMode");
         Objects.requireNonNull(viaEdge, "viaEdge");
-        if (samples < 1 || samples > MOST_SAMPLES) {
-            throw new IllegalArgumentException("samples: " + samples + " (expected 1.." + MOST_SAMPLES + ")");
-        }
-        positive("sampleInterval", sampleInterval);
+        Objects.requireNonNull(sampling, "sampling");
         positive("timeout", timeout);
         positive("connectTimeout", connectTimeout);
     }
@@ -81,6 +74,28 @@ public record Question(
         }
     }
 
+    /**
+     * How often the direct probe is made, to see what comes and goes.
+     *
+     * @param times how often
+     * @param interval the time from one sample's start to the next one's
+     * @param spread whether every sample waits for its time; otherwise the next follows at once as long as everything
+     *     seen so far leaves no doubt that the origin is well
+     */
+    public record Sampling(int times, Duration interval, boolean spread) {
+        /** Three samples, 700 ms apart as soon as something is doubtful. */
+        public static final Sampling USUAL = new Sampling(3, Duration.ofMillis(700), false);
+
+        private static final int MOST = 100;
+
+        public Sampling {
+            if (times < 1 || times > MOST) {
+                throw new IllegalArgumentException("samples: " + times + " (expected 1.." + MOST + ")");
+            }
+            positive("sampleInterval", interval);
+        }
+    }
+
     /** Gathers a question. */
     public static final class Builder {
         private final HostName host;
@@ -91,8 +106,7 @@ public record Question(
         private @Nullable Integer port;
         private String path = "/";
         private ViaEdge viaEdge = ViaEdge.AUTO;
-        private int samples = 3;
-        private Duration sampleInterval = Duration.ofMillis(700);
+        private Sampling sampling = Sampling.USUAL;
         private Duration timeout = Duration.ofSeconds(20);
         private Duration connectTimeout = Duration.ofSeconds(5);
         private @Nullable HostEvidence hostEvidence;
@@ -148,15 +162,15 @@ public record Question(
             return this;
         }
 
-        /** How often the direct probe is made; 3 unless said otherwise. */
+        /** How often the direct probe is made, each in its time; {@link Sampling#USUAL} unless said otherwise. */
         public Builder samples(int chosen) {
-            samples = chosen;
+            sampling = new Sampling(chosen, sampling.interval(), true);
             return this;
         }
 
-        /** The time from one sample's start to the next one's; 700 ms unless said otherwise. */
+        /** The time from one sample's start to the next one's; {@link Sampling#USUAL} unless said otherwise. */
         public Builder sampleInterval(Duration chosen) {
-            sampleInterval = Objects.requireNonNull(chosen, "sampleInterval");
+            sampling = new Sampling(sampling.times(), chosen, true);
             return this;
         }
 
@@ -187,8 +201,7 @@ public record Question(
             Scheme asked = scheme == null ? sslMode.originScheme(Scheme.HTTPS) : scheme;
             int askedPort = port == null ? asked.port() : port;
             Origin origin = new Origin(host, asked, askedPort, path, endpoints);
-            return new Question(
-                    origin, edge, sslMode, viaEdge, samples, sampleInterval, timeout, connectTimeout, hostEvidence);
+            return new Question(origin, edge, sslMode, viaEdge, sampling, timeout, connectTimeout, hostEvidence);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.origindoctor.inference;
 import dev.origindoctor.diagnosis.Diagnosis;
 import dev.origindoctor.diagnosis.Gap;
 import dev.origindoctor.diagnosis.RankedCause;
+import dev.origindoctor.diagnosis.Verdict.Conclusion;
 import dev.origindoctor.finding.Found;
 import dev.origindoctor.finding.Reading;
 import dev.origindoctor.finding.RuleBook;
@@ -17,6 +18,9 @@ import java.util.List;
 public final class Judgement {
     /** A cause less probable than this is left out of the answer. */
     private static final double WORTH_NAMING = 0.01;
+
+    /** From this probability on, an origin that looks well is taken to be well. */
+    private static final double CERTAIN = 0.9;
 
     private Judgement() {}
 
@@ -42,6 +46,14 @@ public final class Judgement {
                 given.took(),
                 given.vantage(),
                 Version.TEXT);
+    }
+
+    /** Whether everything that was seen says that the origin is well, and nothing else is likely. */
+    public static boolean beyondDoubt(Case given) {
+        Scene scene = given.scene();
+        Reading reading = RuleBook.read(scene);
+        boolean healthy = Answer.of(scene, reading).verdict().conclusion() == Conclusion.HEALTHY;
+        return healthy && posterior(KnowledgeBase.standard(), reading).probability(Cause.HEALTHY) >= CERTAIN;
     }
 
     static Posterior posterior(KnowledgeBase knowledge, Reading reading) {

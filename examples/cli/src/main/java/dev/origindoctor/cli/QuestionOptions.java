@@ -69,17 +69,16 @@ final class QuestionOptions {
     @Option(
             names = "--samples",
             paramLabel = "N",
-            defaultValue = "3",
-            description = "How often the direct probe is made, to see what comes and goes (${DEFAULT-VALUE}).")
-    private int samples = 3;
+            description =
+                    "How often the direct probe is made, to see what comes and goes (3, without waiting as long as all is well).")
+    private @Nullable Integer samples;
 
     @Option(
             names = "--sample-interval",
             paramLabel = "DURATION",
-            defaultValue = "700ms",
             converter = Converters.Durations.class,
-            description = "The time between them (${DEFAULT-VALUE}).")
-    private Duration sampleInterval = Duration.ofMillis(700);
+            description = "The time between them (700ms).")
+    private @Nullable Duration sampleInterval;
 
     @Option(
             names = "--timeout",
@@ -103,10 +102,14 @@ final class QuestionOptions {
                 .sslMode(sslMode)
                 .path(path)
                 .viaEdge(edgePlace())
-                .samples(samples)
-                .sampleInterval(sampleInterval)
                 .timeout(timeout)
                 .connectTimeout(connectTimeout);
+        if (samples != null) {
+            question.samples(samples);
+        }
+        if (sampleInterval != null) {
+            question.sampleInterval(sampleInterval);
+        }
         if (scheme != null) {
             question.scheme(scheme);
         }
