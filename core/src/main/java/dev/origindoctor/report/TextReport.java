@@ -171,7 +171,7 @@ final class TextReport {
         }
         List<RankedCause> mendable = diagnosis.causes().stream()
                 .filter(ranked -> !ranked.remedies().isEmpty())
-                .filter(ranked -> ranked == diagnosis.causes().get(0) || ranked.probability() >= WORTH_FIXING_FROM)
+                .filter(ranked -> ranked.equals(diagnosis.causes().get(0)) || ranked.probability() >= WORTH_FIXING_FROM)
                 .toList();
         if (mendable.isEmpty()) {
             return;
