@@ -3,6 +3,8 @@
 module dev.origindoctor.netty {
     requires static org.jspecify;
     requires transitive dev.origindoctor.model;
+    requires java.management;
+    requires jdk.management;
     requires io.netty.buffer;
     requires io.netty.codec;
     requires io.netty.codec.dns;

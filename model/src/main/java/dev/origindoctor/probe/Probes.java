@@ -22,7 +22,8 @@ import java.util.concurrent.CompletableFuture;
  * </ul>
  *
  * A deadline that has passed already is answered at once with {@code local.cancelled}, and so is every probe still
- * under way when the probes are closed. Probes that are closed throw {@link IllegalStateException}.
+ * under way when the probes are closed; and so is a conversation that ran out of time while the prober was too busy to
+ * listen, because then nobody can say that the other side was slow. Probes that are closed throw {@link IllegalStateException}.
  *
  * <p>Cancelling a future closes its connection; a finished or cancelled probe leaves nothing behind. Futures complete
  * on the prober's own threads: what is chained to them must not block.
@@ -51,6 +52,11 @@ public interface Probes extends AutoCloseable {
 
     /** Asks for a page at the address that the world uses, and notes which edge answered. */
     CompletableFuture<EdgeObservation> viaEdge(HttpAsk ask, Deadline deadline);
+
+    /** How the prober itself is doing at this moment; may be asked from any thread, a few times a second. */
+    default ProberHealth health() {
+        return ProberHealth.unwatched();
+    }
 
     /** Ends what is under way and frees what this object owns; what was lent to it stays. */
     @Override

@@ -7,12 +7,10 @@ import dev.origindoctor.probe.Deadline;
 import dev.origindoctor.taxonomy.LocalFault;
 import dev.origindoctor.taxonomy.TcpFault;
 import io.netty.channel.EventLoop;
-import io.netty.util.concurrent.ScheduledFuture;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,12 +24,17 @@ final class Attempt<T> implements Line.Caller, ProbeContext.UnderWay {
     private final Deadline deadline;
     private final Errand<T> errand;
     private final CompletableFuture<T> answer = new CompletableFuture<>();
+    private final LoopWatch watch;
     private Instant startedAt = Instant.now();
     private long startedNanos = System.nanoTime();
+    private final Duration allowed;
+    private Duration waited = Duration.ZERO;
+    private Duration lostBefore = Duration.ZERO;
+    private boolean watched;
     private boolean talking;
     private Pacing.@Nullable Turn turn;
     private @Nullable Line line;
-    private @Nullable ScheduledFuture<?> timer;
+    private @Nullable Patience patience;
 
     Attempt(ProbeContext context, EventLoop loop, Endpoint endpoint, Deadline deadline, Errand<T> errand) {
         this.context = context;
@@ -39,6 +42,8 @@ final class Attempt<T> implements Line.Caller, ProbeContext.UnderWay {
         this.endpoint = endpoint;
         this.deadline = deadline;
         this.errand = errand;
+        watch = context.watch(loop);
+        allowed = deadline.left();
     }
 
     CompletableFuture<T> start() {
@@ -65,10 +70,12 @@ final class Attempt<T> implements Line.Caller, ProbeContext.UnderWay {
         if (answer.isDone()) {
             return;
         }
+        watched = true;
+        watch.enter();
         turn = context.pacing().turn(endpoint.address(), () -> onLoop(this::open));
         turn.take();
         if (line == null) {
-            timer = schedule(() -> failed(TcpFailure.of(LocalFault.CANCELLED)), deadline.left());
+            wait(deadline.left(), () -> failed(TcpFailure.of(LocalFault.CANCELLED)));
         }
     }
 
@@ -76,10 +83,12 @@ final class Attempt<T> implements Line.Caller, ProbeContext.UnderWay {
         if (answer.isDone()) {
             return;
         }
-        stopTimer();
+        long now = System.nanoTime();
+        waited = Duration.ofNanos(now - startedNanos);
+        startedNanos = now;
         startedAt = Instant.now();
-        startedNanos = System.nanoTime();
-        timer = schedule(this::tooLate, deadline.within(context.connectTimeout).left());
+        lostBefore = watch.lost();
+        wait(deadline.within(context.connectTimeout).left(), this::tooLate);
         line = context.transport().line(loop, endpoint);
         line.open(this);
     }
@@ -89,10 +98,9 @@ final class Attempt<T> implements Line.Caller, ProbeContext.UnderWay {
         if (answer.isDone() || line == null) {
             return;
         }
-        stopTimer();
         endTurn(Spent.NOTHING);
         talking = true;
-        timer = schedule(() -> answer.complete(errand.deadlinePassed()), deadline.left());
+        wait(deadline.left(), this::outOfTime);
         begin(line);
     }
 
@@ -118,12 +126,27 @@ final class Attempt<T> implements Line.Caller, ProbeContext.UnderWay {
         }
     }
 
+    /** The kernel makes connections by itself: all that counts is whether it was told to early enough. */
     private void tooLate() {
-        failed(TcpFailure.of(TcpFault.TIMED_OUT));
+        boolean begunTooLate = deadline.passed() && isMostOfTheTime(waited);
+        failed(TcpFailure.of(begunTooLate ? LocalFault.CANCELLED : TcpFault.TIMED_OUT));
+    }
+
+    /** A conversation needs the loop all the time. */
+    private void outOfTime() {
+        Duration lost = waited.plus(watch.lost()).minus(lostBefore);
+        answer.complete(isMostOfTheTime(lost) ? errand.timeLost() : errand.deadlinePassed());
+    }
+
+    private boolean isMostOfTheTime(Duration part) {
+        return part.multipliedBy(2).compareTo(allowed) > 0;
     }
 
     private void leave() {
-        stopTimer();
+        stopWaiting();
+        if (watched) {
+            watch.leave();
+        }
         endTurn(Spent.NOTHING);
         if (line != null) {
             line.close();
@@ -147,13 +170,14 @@ final class Attempt<T> implements Line.Caller, ProbeContext.UnderWay {
                 new Timing(startedAt, took, syn == null ? null : syn.roundTrip()));
     }
 
-    private ScheduledFuture<?> schedule(Runnable task, Duration delay) {
-        return loop.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+    private void wait(Duration length, Runnable judgement) {
+        stopWaiting();
+        patience = Patience.of(loop, length, () -> guarded(judgement));
     }
 
-    private void stopTimer() {
-        if (timer != null) {
-            timer.cancel(false);
+    private void stopWaiting() {
+        if (patience != null) {
+            patience.end();
         }
     }
 

@@ -23,7 +23,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -94,7 +93,10 @@ final class DnsProbe {
         private final Deadline deadline;
         private final Instant start;
         private final long startNanos = System.nanoTime();
+        private Duration waited = Duration.ZERO;
+        private Duration lostBefore = Duration.ZERO;
         private final EventLoop loop = context.group().next();
+        private final LoopWatch watch = context.watch(loop);
         private final CompletableFuture<DnsObservation> answer = new CompletableFuture<>();
 
         Resolution(HostName name, Deadline deadline, Instant start) {
@@ -125,21 +127,30 @@ final class DnsProbe {
         }
 
         private void ask(DnsNameResolver resolver) {
+            watch.enter();
+            answer.whenComplete((value, cause) -> loop.execute(watch::leave));
+            lostBefore = watch.lost();
+            waited = Duration.ofNanos(System.nanoTime() - startNanos);
             List<InetSocketAddress> servers = servers(name);
             DnsLookup four = new DnsLookup(resolver, servers, DnsRecordType.A);
             DnsLookup six = new DnsLookup(resolver, servers, DnsRecordType.AAAA);
-            var timer = loop.schedule(
-                    () -> complete(four.soFar().and(six.soFar())),
-                    deadline.left().toNanos(),
-                    TimeUnit.NANOSECONDS);
-            answer.whenComplete((value, cause) -> timer.cancel(false));
+            Patience patience = Patience.of(
+                    loop, deadline.left(), () -> complete(four.soFar().and(six.soFar())));
+            answer.whenComplete((value, cause) -> patience.end());
             four.start(name.ascii())
                     .thenCombine(six.start(name.ascii()), DnsAnswer::and)
                     .thenAccept(this::complete);
         }
 
         private void complete(DnsAnswer whole) {
-            answer.complete(seen(whole, whole.fault()));
+            boolean heardNobody = whole.fault() == DnsFault.UNREACHABLE && wasBusy();
+            answer.complete(seen(whole, heardNobody ? LocalFault.CANCELLED : whole.fault()));
+        }
+
+        /** For half of the time the loop did not listen, so that silence is no news. */
+        private boolean wasBusy() {
+            Duration lost = waited.plus(watch.lost()).minus(lostBefore);
+            return lost.multipliedBy(2).compareTo(Duration.ofNanos(System.nanoTime() - startNanos)) > 0;
         }
 
         private DnsObservation seen(DnsAnswer whole, @Nullable Fault fault) {

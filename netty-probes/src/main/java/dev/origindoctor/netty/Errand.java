@@ -19,6 +19,11 @@ interface Errand<T> {
     /** The deadline passed after the connection was made. */
     T deadlinePassed();
 
+    /** The same, and the prober was too busy meanwhile to say that the other side was slow. */
+    default T timeLost() {
+        return cancelled();
+    }
+
     /** The prober ended it after the connection was made, with {@code local.cancelled}. */
     T cancelled();
 }

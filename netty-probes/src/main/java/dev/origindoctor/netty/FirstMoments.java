@@ -4,11 +4,9 @@ import dev.origindoctor.observation.TcpObservation;
 import dev.origindoctor.taxonomy.LocalFault;
 import dev.origindoctor.taxonomy.TcpFault;
 import io.netty.channel.EventLoop;
-import io.netty.util.concurrent.Future;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,11 +39,9 @@ final class FirstMoments implements Errand<TcpObservation> {
         connected = seen;
         Duration network = seen.timing().network();
         Duration watch = watch(network == null ? seen.timing().took() : network);
-        Future<?> quiet = loop.schedule(() -> answer.complete(seen), watch.toNanos(), TimeUnit.NANOSECONDS);
-        line.listen(move -> {
-            quiet.cancel(false);
-            answer.complete(judged(seen, move));
-        });
+        Patience quiet = Patience.of(loop, watch, () -> answer.complete(seen));
+        answer.whenComplete((value, cause) -> quiet.end());
+        line.listen(move -> answer.complete(judged(seen, move)));
     }
 
     private static TcpObservation judged(TcpObservation seen, PeerMove move) {
@@ -65,6 +61,11 @@ final class FirstMoments implements Errand<TcpObservation> {
     @Override
     public TcpObservation deadlinePassed() {
         return Objects.requireNonNull(connected);
+    }
+
+    @Override
+    public TcpObservation timeLost() {
+        return deadlinePassed();
     }
 
     @Override

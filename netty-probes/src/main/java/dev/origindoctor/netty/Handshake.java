@@ -20,8 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
@@ -44,7 +42,7 @@ final class Handshake implements Conversation<TlsSeen>, WireWitness.Listener {
     private boolean waiting;
     private boolean failing;
     private boolean engineGaveUp;
-    private @Nullable Future<?> secondThoughts;
+    private @Nullable Patience secondThoughts;
 
     Handshake(TlsAsk ask) {
         witness = new WireWitness(this, true, ask.proxyHeader());
@@ -64,7 +62,7 @@ final class Handshake implements Conversation<TlsSeen>, WireWitness.Listener {
     private void leave() {
         TlsClient.forget(ssl());
         if (secondThoughts != null) {
-            secondThoughts.cancel(false);
+            secondThoughts.end();
         }
     }
 
@@ -77,6 +75,11 @@ final class Handshake implements Conversation<TlsSeen>, WireWitness.Listener {
     @Override
     public TlsSeen deadlinePassed() {
         return waiting ? seen(null) : seen(TlsFault.TIMED_OUT);
+    }
+
+    @Override
+    public TlsSeen timeLost() {
+        return waiting ? seen(null) : cancelled();
     }
 
     @Override
@@ -120,7 +123,7 @@ final class Handshake implements Conversation<TlsSeen>, WireWitness.Listener {
         // RFC 8446 section 4.4.2.4: the server's refusal comes after the client has finished.
         Duration patience = tcp().timing().took().multipliedBy(2).plus(SECOND_THOUGHTS);
         Duration wait = patience.compareTo(LONGEST_SECOND_THOUGHTS) < 0 ? patience : LONGEST_SECOND_THOUGHTS;
-        secondThoughts = context.executor().schedule(() -> settle(null), wait.toMillis(), TimeUnit.MILLISECONDS);
+        secondThoughts = Patience.of(context.executor(), wait, () -> settle(null));
     }
 
     /** The engine gave up. The wire knows why, or else the engine is about to send an alert of its own, or the peer did. */

@@ -23,7 +23,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** One request on one connection, inside TLS where that is asked for, and the answer read as far as it is worth it. */
@@ -133,9 +132,8 @@ final class HttpConversation extends ChannelInboundHandlerAdapter
     private void losePatience(ChannelHandlerContext context) {
         if (!patienceRuns && answer != null) {
             patienceRuns = true;
-            var timer = context.executor()
-                    .schedule(() -> end(Ending.ENOUGH), JUNK_PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
-            answer.whenComplete((value, cause) -> timer.cancel(false));
+            Patience patience = Patience.of(context.executor(), JUNK_PATIENCE, () -> end(Ending.ENOUGH));
+            answer.whenComplete((value, cause) -> patience.end());
         }
     }
 

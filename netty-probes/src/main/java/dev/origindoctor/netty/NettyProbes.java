@@ -10,6 +10,7 @@ import dev.origindoctor.observation.TlsObservation;
 import dev.origindoctor.origin.Endpoint;
 import dev.origindoctor.origin.HostName;
 import dev.origindoctor.probe.Deadline;
+import dev.origindoctor.probe.ProberHealth;
 import dev.origindoctor.probe.Probes;
 import dev.origindoctor.probe.TargetPolicy;
 import io.netty.channel.EventLoopGroup;
@@ -91,6 +92,11 @@ public final class NettyProbes implements Probes {
     public CompletableFuture<EdgeObservation> viaEdge(HttpAsk ask, Deadline deadline) {
         context.ensureOpen();
         return edge.request(Objects.requireNonNull(ask, "ask"), Objects.requireNonNull(deadline, "deadline"));
+    }
+
+    @Override
+    public ProberHealth health() {
+        return context.health();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.origindoctor.netty;
 import dev.origindoctor.netty.certificate.Court;
 import dev.origindoctor.origin.Endpoint;
 import dev.origindoctor.probe.Deadline;
+import dev.origindoctor.probe.ProberHealth;
 import dev.origindoctor.probe.TargetPolicy;
 import dev.origindoctor.probe.TargetRefusedException;
 import io.netty.channel.EventLoop;
@@ -12,6 +13,7 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -35,6 +37,7 @@ final class ProbeContext implements AutoCloseable {
     private final Transport transport;
     private final AtomicBoolean open = new AtomicBoolean(true);
     private final Set<UnderWay> underWay = ConcurrentHashMap.newKeySet();
+    private final Map<EventLoop, LoopWatch> watches = new ConcurrentHashMap<>();
     private final Pacing pacing = new Pacing(System::nanoTime, this::later);
     final TargetPolicy policy;
     final @Nullable InetSocketAddress resolver;
@@ -89,6 +92,17 @@ final class ProbeContext implements AutoCloseable {
 
     Pacing pacing() {
         return pacing;
+    }
+
+    LoopWatch watch(EventLoop loop) {
+        return watches.computeIfAbsent(loop, LoopWatch::new);
+    }
+
+    ProberHealth health() {
+        Duration lag = watches.values().stream()
+                .map(LoopWatch::recentLag)
+                .reduce(Duration.ZERO, (a, b) -> a.compareTo(b) < 0 ? b : a);
+        return OwnProcess.health(underWay.size(), lag);
     }
 
     private void later(Runnable task, long nanos) {

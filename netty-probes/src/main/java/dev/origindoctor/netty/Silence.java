@@ -8,8 +8,6 @@ import io.netty.channel.Channel;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +27,8 @@ final class Silence implements Conversation<TcpObservation>, WireWitness.Listene
         answer = whole;
         channel.pipeline().addLast(witness);
         Duration watch = tcp.timing().took().multipliedBy(3).plus(WATCH);
-        Future<?> quiet =
-                channel.eventLoop().schedule(() -> whole.complete(tcp), watch.toMillis(), TimeUnit.MILLISECONDS);
-        whole.whenComplete((seen, cause) -> quiet.cancel(false));
+        Patience quiet = Patience.of(channel.eventLoop(), watch, () -> whole.complete(tcp));
+        whole.whenComplete((seen, cause) -> quiet.end());
     }
 
     @Override

@@ -11,8 +11,6 @@ import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +26,7 @@ final class WireWitness extends ChannelDuplexHandler {
     private final Listener listener;
     private final boolean engineBehind;
     private final boolean proxyHeader;
-    private @Nullable Future<?> banner;
+    private @Nullable Patience banner;
     private int written;
     private @Nullable String endedBy;
 
@@ -107,7 +105,7 @@ final class WireWitness extends ChannelDuplexHandler {
         if (lineDone && !PlainSpeech.name(said).equals("unknown")) {
             listener.heard(words);
         } else if (banner == null) {
-            banner = context.executor().schedule(() -> listener.heard(words), BANNER.toMillis(), TimeUnit.MILLISECONDS);
+            banner = Patience.of(context.executor(), BANNER, () -> listener.heard(words));
         }
     }
 
@@ -117,7 +115,7 @@ final class WireWitness extends ChannelDuplexHandler {
             endedBy = "fin";
         }
         if (banner != null) {
-            banner.cancel(false);
+            banner.end();
         }
         context.fireChannelInactive();
         listener.ended();
