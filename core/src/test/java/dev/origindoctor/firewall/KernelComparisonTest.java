@@ -1,12 +1,11 @@
 package dev.origindoctor.firewall;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import dev.origindoctor.origin.Addresses;
 import dev.origindoctor.ranges.AddressSet;
 import dev.origindoctor.ranges.Family;
+import dev.origindoctor.zoo.RealThings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.ArrayList;
@@ -23,8 +22,7 @@ import org.junit.jupiter.api.Test;
  * split says.
  */
 class KernelComparisonTest {
-    private static final boolean REQUIRED = Boolean.parseBoolean(System.getenv("ORIGIN_DOCTOR_REQUIRE_REAL"));
-    private static final int RULESETS = Integer.getInteger("firewall.generated", REQUIRED ? 200 : 20);
+    private static final int RULESETS = Integer.getInteger("firewall.generated", RealThings.required() ? 200 : 20);
     private static final int PORT = 443;
 
     /** What an answer must be where one is given twice: a busy machine may be slow, but it is not slow twice. */
@@ -37,10 +35,7 @@ class KernelComparisonTest {
     void everySourceMeetsWhatTheSplitSays() throws Exception {
         String missing = TestNetwork.missing();
         if (!missing.isEmpty()) {
-            if (REQUIRED) {
-                fail("missing: " + missing);
-            }
-            abort("the kernel cannot be asked here, missing: " + missing);
+            RealThings.lacking(missing);
         }
         try (TestNetwork network = new TestNetwork(PORT)) {
             for (int seed = 0; seed < RULESETS; seed++) {

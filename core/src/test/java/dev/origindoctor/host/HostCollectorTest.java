@@ -2,7 +2,6 @@ package dev.origindoctor.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.origindoctor.host.listener.Listener;
 import dev.origindoctor.host.source.SourceText;
@@ -12,6 +11,7 @@ import dev.origindoctor.host.webserver.CertificateReading;
 import dev.origindoctor.host.webserver.ConfigurationPrivacy;
 import dev.origindoctor.host.webserver.NginxReader;
 import dev.origindoctor.host.webserver.WebServer;
+import dev.origindoctor.zoo.RealThings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -224,11 +224,7 @@ class HostCollectorTest {
     }
 
     private String run(List<String> command, String input) throws IOException, InterruptedException {
-        boolean there = Files.isExecutable(Path.of("/bin", command.get(0)));
-        assertThat(there || !Boolean.parseBoolean(System.getenv("ORIGIN_DOCTOR_REQUIRE_REAL")))
-                .as("%s is installed", command.get(0))
-                .isTrue();
-        assumeThat(there).as("%s is installed", command.get(0)).isTrue();
+        RealThings.need(command.get(0));
         Path in = Files.writeString(work.resolve("in"), input);
         Process process = new ProcessBuilder(command)
                 .redirectInput(in.toFile())

@@ -3,6 +3,7 @@ package dev.origindoctor.netty;
 import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import dev.origindoctor.zoo.RealThings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -17,9 +18,6 @@ import java.util.concurrent.TimeUnit;
  * and {@code nft}; a test on a machine without them is skipped, or fails where everything real is required.
  */
 final class NetworkLab implements AutoCloseable {
-    private static final boolean EVERYTHING_IS_REQUIRED =
-            Boolean.parseBoolean(System.getenv("ORIGIN_DOCTOR_REQUIRE_REAL"));
-
     private final String tag = "od" + ProcessHandle.current().pid() % 100_000;
     final String client = tag + "c";
     final String router = tag + "r";
@@ -36,7 +34,7 @@ final class NetworkLab implements AutoCloseable {
         } catch (IllegalStateException | UncheckedIOException e) {
             lab.close();
             String reason = "network namespaces cannot be made here: " + e.getMessage();
-            return EVERYTHING_IS_REQUIRED ? fail(reason, e) : abort(reason);
+            return RealThings.required() ? fail(reason, e) : abort(reason);
         }
     }
 

@@ -1,8 +1,7 @@
 package dev.origindoctor.netty;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import dev.origindoctor.origin.Endpoint;
+import dev.origindoctor.zoo.RealThings;
 import io.netty.pkitesting.X509Bundle;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** A program of the world outside, started for a test and ended after it. */
 final class RealServer implements AutoCloseable {
@@ -29,16 +27,7 @@ final class RealServer implements AutoCloseable {
 
     /** The program's path. Where it is missing the test is skipped, or fails where real programs are required. */
     static String program(String name) {
-        String found = Stream.of("/usr/sbin/", "/usr/bin/", "/usr/local/bin/")
-                .map(folder -> folder + name)
-                .filter(path -> Files.isExecutable(Path.of(path)))
-                .findFirst()
-                .orElse("");
-        if (found.isEmpty() && Boolean.parseBoolean(System.getenv("ORIGIN_DOCTOR_REQUIRE_REAL"))) {
-            throw new AssertionError(name + " is required here and not installed");
-        }
-        assumeTrue(!found.isEmpty(), name + " is not installed");
-        return found;
+        return RealThings.program(name).toString();
     }
 
     /** Starts the command and waits until all these ports take connections. */

@@ -36,16 +36,21 @@ final class ApacheForm implements AllowlistForm {
               exit 0
             fi
             chmod 644 "$new" "$only"
-            [ ! -e "$conf" ] || cp -p "$conf" "$conf.before"
-            cp -p "$only" "$snippet"
+            for file in "$conf" "$snippet"; do
+              [ ! -e "$file" ] || cp -p "$file" "$file.before"
+            done
+            cp -p "$only" "$snippet.new"
             cp -p "$new" "$conf.new"
+            mv -f "$snippet.new" "$snippet"
             mv -f "$conf.new" "$conf"
             if ! "$control" -t >/dev/null; then
-              if [ -e "$conf.before" ]; then mv -f "$conf.before" "$conf"; else rm -f "$conf"; fi
+              for file in "$conf" "$snippet"; do
+                if [ -e "$file.before" ]; then mv -f "$file.before" "$file"; else rm -f "$file"; fi
+              done
               echo "origin-doctor: Apache does not take the new ranges; the old ones stay" >&2
               exit 1
             fi
-            rm -f "$conf.before"
+            rm -f "$conf.before" "$snippet.before"
             "$control" graceful
             """;
 

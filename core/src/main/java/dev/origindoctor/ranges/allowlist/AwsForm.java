@@ -1,5 +1,7 @@
 package dev.origindoctor.ranges.allowlist;
 
+import dev.origindoctor.ranges.Family;
+
 /** Rules of a security group, one for each block and port, with a description by which outdated ones are found. */
 final class AwsForm implements AllowlistForm {
     private static final String COMMON = """
@@ -15,8 +17,8 @@ final class AwsForm implements AllowlistForm {
     private static final String SCRIPT = """
             #!/bin/sh
             # Lets @TITLE@ reach the TCP ports @PORTS@ through a security group: sh SCRIPT sg-0123456789abcdef0
-            # Running it again adds what is new, then revokes what is outdated. A group holds 60 rules unless AWS was
-            # asked for more.
+            # Running it again adds what is new, then revokes what is outdated. It takes @FOURS@ IPv4 rules and @SIXES@ IPv6
+            # rules; a group holds 60 of each unless AWS was asked for more.
             @COMMON@
             four='@FOUR@'
             six='@SIX@'
@@ -59,7 +61,14 @@ final class AwsForm implements AllowlistForm {
     }
 
     private static String fill(String template, Allowlist allowlist) {
+        int ports = allowlist.ports().size();
         return allowlist.fill(template.replace("@COMMON@\n", COMMON)
+                .replace(
+                        "@FOURS@",
+                        String.valueOf(ports * allowlist.blocks(Family.IPV4).size()))
+                .replace(
+                        "@SIXES@",
+                        String.valueOf(ports * allowlist.blocks(Family.IPV6).size()))
                 .replace("@GROUP@", allowlist.place())
                 .replace("@SPACED@", allowlist.portList().replace(',', ' ')));
     }

@@ -12,6 +12,19 @@ final class FirewalldForm implements AllowlistForm {
             ours() {
               firewall-cmd $1 --zone="$zone" --list-rich-rules | grep '^rule priority="@PRIORITY@"' || true
             }
+            # One command for many rules: each takes half a second.
+            change() {
+              [ -n "$3" ] || return 0
+              option=$1
+              rules=$3
+              set -- --zone="$zone" $2
+              while IFS= read -r rule; do
+                set -- "$@" "$option=$rule"
+              done <<RULES
+            $rules
+            RULES
+              firewall-cmd -q "$@"
+            }
             """;
 
     private static final String SCRIPT = """
@@ -33,13 +46,9 @@ final class FirewalldForm implements AllowlistForm {
             four='@FOUR@'
             six='@SIX@'
             for when in '' --permanent; do
-              wanted | while read -r rule; do
-                firewall-cmd -q $when --zone="$zone" --query-rich-rule="$rule" ||
-                  firewall-cmd -q $when --zone="$zone" --add-rich-rule="$rule"
-              done
-              ours "$when" | while read -r rule; do
-                wanted | grep -qxF "$rule" || firewall-cmd -q $when --zone="$zone" --remove-rich-rule="$rule"
-              done
+              before=$(ours "$when")
+              change --add-rich-rule "$when" "$(wanted | grep -vxF "$before" || true)"
+              change --remove-rich-rule "$when" "$(printf '%s\\n' "$before" | grep -vxF "$(wanted)" || true)"
             done
             """;
 
@@ -48,9 +57,7 @@ final class FirewalldForm implements AllowlistForm {
             # Takes back what let @TITLE@ in through firewalld.
             @COMMON@
             for when in '' --permanent; do
-              ours "$when" | while read -r rule; do
-                firewall-cmd -q $when --zone="$zone" --remove-rich-rule="$rule"
-              done
+              change --remove-rich-rule "$when" "$(ours "$when")"
             done
             """;
 
