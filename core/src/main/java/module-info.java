@@ -17,6 +17,7 @@ module dev.origindoctor.core {
     exports dev.origindoctor.host.webserver;
     exports dev.origindoctor.host;
     exports dev.origindoctor.inference;
+    exports dev.origindoctor.language;
     exports dev.origindoctor.ranges;
     exports dev.origindoctor.ranges.allowlist;
     exports dev.origindoctor.ranges.feed;

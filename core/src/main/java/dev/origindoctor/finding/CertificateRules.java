@@ -1,5 +1,6 @@
 package dev.origindoctor.finding;
 
+import dev.origindoctor.diagnosis.Phrase;
 import dev.origindoctor.edge.EdgeVerdict;
 import dev.origindoctor.observation.CertificateFacts;
 import dev.origindoctor.observation.Fact;
@@ -33,34 +34,30 @@ final class CertificateRules {
                 Clue clue = minded
                         ? CLUES.getOrDefault(defect, Clue.CERTIFICATE_UNSUITABLE)
                         : Clue.CERTIFICATE_DEFECT_TOLERATED;
-                notes.add(clue, says(scene, seen, defect, minded), seen.subject(), facts(seen));
+                Says says = Says.with(defect, seen.endpoint(), value(seen, defect), scene.mode());
+                notes.add(clue, says, seen.subject(), facts(seen));
             }
             if (defects.isEmpty() && !seen.answer().chain().isEmpty()) {
-                String says = scene.edge().title() + " accepts the certificate of " + seen.endpoint();
+                Says says = Says.with(scene.edge(), seen.endpoint());
                 notes.add(Clue.CERTIFICATE_ACCEPTED, says, seen.subject(), facts(seen));
             }
         }
     }
 
-    private static String says(Scene scene, TlsObservation seen, Fault defect, boolean minded) {
-        String what = defect.title() + " at " + seen.endpoint() + value(seen, defect);
-        return minded ? what : what + "; " + scene.mode().title() + " does not check it";
-    }
-
-    private static String value(TlsObservation seen, Fault defect) {
+    private static Phrase value(TlsObservation seen, Fault defect) {
         if (seen.answer().chain().isEmpty()) {
-            return "";
+            return Phrase.verbatim("");
         }
         CertificateFacts leaf = seen.answer().chain().get(0);
         if (defect == CertificateFault.EXPIRED) {
-            return " (on " + leaf.notAfter() + ")";
+            return Says.part("on_date", leaf.notAfter());
         }
         if (defect == CertificateFault.NOT_YET_VALID) {
-            return " (until " + leaf.notBefore() + ")";
+            return Says.part("until_date", leaf.notBefore());
         }
         return defect == CertificateFault.NAME_INVALID
-                ? " (for " + String.join(", ", leaf.names()) + ")"
-                : " (issued by " + leaf.issuer() + ")";
+                ? Says.part("for_names", String.join(", ", leaf.names()))
+                : Says.part("issued_by", leaf.issuer());
     }
 
     private static Fact[] facts(TlsObservation seen) {

@@ -16,7 +16,7 @@ final class DnsRules {
     static void name(Scene scene, Notes notes) {
         for (DnsObservation seen : scene.ofVisitedName()) {
             if (seen.fault() == null) {
-                notes.add(Clue.NAME_EXISTS, seen.name() + " resolves to " + addresses(seen), seen.subject());
+                notes.add(Clue.NAME_EXISTS, Says.with(seen.name(), addresses(seen)), seen.subject());
             } else {
                 noName(seen, seen.fault(), notes);
             }
@@ -24,18 +24,16 @@ final class DnsRules {
     }
 
     private static void noName(DnsObservation seen, Fault fault, Notes notes) {
+        Says says = Says.with(seen.name());
         if (fault == DnsFault.NAME_NOT_RESOLVED) {
-            notes.add(Clue.NAME_MISSING, "the name " + seen.name() + " does not exist", seen.subject());
+            notes.add(Clue.NAME_MISSING, says, seen.subject());
         } else if (fault == DnsFault.NO_ADDRESS) {
-            notes.add(
-                    Clue.NAME_WITHOUT_ADDRESS,
-                    "the name " + seen.name() + " exists and has neither A nor AAAA",
-                    seen.subject());
+            notes.add(Clue.NAME_WITHOUT_ADDRESS, says, seen.subject());
         } else if (fault == DnsFault.FAILED) {
-            notes.add(Clue.NAME_SERVERS_FAIL, "the name servers of " + seen.name() + " fail", seen.subject());
+            notes.add(Clue.NAME_SERVERS_FAIL, says, seen.subject());
         } else if (fault == DnsFault.UNREACHABLE) {
-            notes.add(Clue.NAME_SERVERS_SILENT, "no name server answered for " + seen.name(), seen.subject());
-            notes.gap("where " + seen.name() + " leads", "no name server answered (" + seen.resolver() + ")");
+            notes.add(Clue.NAME_SERVERS_SILENT, says, seen.subject());
+            notes.gap("where_name_leads", seen.name(), seen.resolver());
         }
     }
 
@@ -46,8 +44,7 @@ final class DnsRules {
                 if (seen.addresses().contains(endpoint.address())) {
                     notes.add(
                             Clue.NAME_LEADS_PAST_EDGE,
-                            scene.origin().host() + " leads straight to the origin, past "
-                                    + scene.edge().title(),
+                            Says.with(scene.origin().host(), scene.edge()),
                             seen.subject(),
                             Fact.of("address", Addresses.text(endpoint.address())));
                 }

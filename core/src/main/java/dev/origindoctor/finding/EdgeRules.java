@@ -12,6 +12,7 @@ import dev.origindoctor.taxonomy.DnsFault;
 import dev.origindoctor.taxonomy.Fault;
 import dev.origindoctor.taxonomy.HttpFault;
 import dev.origindoctor.taxonomy.TcpFault;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -46,20 +47,15 @@ final class EdgeRules {
             return;
         }
         if (seen.answeredBy() != scene.edge()) {
-            String who = seen.answeredBy() == null
-                    ? "no known edge"
-                    : seen.answeredBy().title();
-            notes.add(
-                    Clue.EDGE_NOT_IN_FRONT,
-                    who + " answers for " + scene.origin().host() + ", not "
-                            + scene.edge().title(),
-                    seen.subject());
+            Object who = seen.answeredBy() == null ? Says.part("no_known_edge") : seen.answeredBy();
+            Says says = Says.with(who, scene.origin().host(), scene.edge());
+            notes.add(Clue.EDGE_NOT_IN_FRONT, says, seen.subject());
             return;
         }
         Clue clue = clue(scene, seen);
         notes.add(
                 clue,
-                scene.edge().title() + " answers with status " + seen.answer().status(),
+                Says.with(scene.edge(), Objects.requireNonNull(seen.answer().status(), "status")),
                 seen.subject(),
                 seen.facts().toArray(Fact[]::new));
     }
@@ -151,28 +147,15 @@ final class EdgeRules {
         Clue clue = directFine == edgeFine
                 ? Clue.DIRECT_AND_EDGE_AGREE
                 : directFine ? Clue.DIRECT_FINE_EDGE_FAILS : Clue.DIRECT_FAILS_EDGE_SERVES;
-        notes.add(clue, meaning(scene, clue, status), seen.subject());
+        Says says = clue == Clue.DIRECT_AND_EDGE_AGREE && !edgeFine
+                ? Says.as("failing", scene.edge())
+                : Says.with(scene.edge(), status);
+        notes.add(clue, says, seen.subject());
     }
 
     private static boolean fine(Scene scene, Attempt attempt) {
         Fault fault = attempt.fault();
         return fault == null || scene.verdict(fault).outcome() == EdgeVerdict.Outcome.SERVED;
-    }
-
-    private static String meaning(Scene scene, Clue clue, int status) {
-        String edge = scene.edge().title();
-        return switch (clue) {
-            case DIRECT_FINE_EDGE_FAILS ->
-                "the origin serves this prober while " + edge + " shows " + status
-                        + ": it treats the edge's addresses in another way, or " + edge + " asks elsewhere";
-            case DIRECT_FAILS_EDGE_SERVES ->
-                "the origin fails for this prober while " + edge
-                        + " serves the page: from its cache, from another origin, or because only the edge is let in";
-            default ->
-                status < 400
-                        ? "the origin serves this prober, and " + edge + " serves the page"
-                        : "the origin fails for this prober and for " + edge + " alike: the server, not the way to it";
-        };
     }
 
     /** A status that nothing can have caused under this mode, or within this time, tells of other settings. */
@@ -182,11 +165,11 @@ final class EdgeRules {
             return;
         }
         int status = Objects.requireNonNull(seen.answer().status(), "status");
-        StatusReading.of(scene.edge(), status, scene.mode(), seen.timing().took())
-                .contradiction()
-                .ifPresent(says -> {
-                    notes.add(Clue.EDGE_CLAIM_IMPOSSIBLE, says, seen.subject());
-                    notes.gap("what the edge met", says);
-                });
+        Duration took = seen.timing().took();
+        if (StatusReading.of(scene.edge(), status, scene.mode(), took).contradictory()) {
+            Object[] values = {scene.edge(), status, took.toMillis(), scene.mode()};
+            notes.add(Clue.EDGE_CLAIM_IMPOSSIBLE, Says.with(values), seen.subject());
+            notes.gap("what_edge_met", values);
+        }
     }
 }

@@ -13,9 +13,7 @@ final class ExperimentRules {
 
     /** A handshake that fails with the site's name and works without it fails over the name. */
     static void serverName(Scene scene, Notes notes) {
-        String named = "the TLS handshake works without a server name and fails with "
-                + scene.origin().host();
-        Pair pair = new Pair(Clue.WORKS_WITHOUT_SERVER_NAME, named, Clue.SERVER_NAME_CHANGES_NOTHING);
+        Pair pair = new Pair(Clue.WORKS_WITHOUT_SERVER_NAME, Clue.SERVER_NAME_CHANGES_NOTHING);
         pair.judge(
                 scene,
                 notes,
@@ -26,10 +24,7 @@ final class ExperimentRules {
 
     /** A handshake that works only with a lower top version meets a server that mishandles the newer one. */
     static void olderTls(Scene scene, Notes notes) {
-        Pair pair = new Pair(
-                Clue.WORKS_WITH_OLDER_TLS,
-                "the TLS handshake works where nothing newer than TLS 1.2 is offered",
-                Clue.OLDER_TLS_CHANGES_NOTHING);
+        Pair pair = new Pair(Clue.WORKS_WITH_OLDER_TLS, Clue.OLDER_TLS_CHANGES_NOTHING);
         pair.judge(
                 scene,
                 notes,
@@ -38,10 +33,7 @@ final class ExperimentRules {
 
     /** A server that breaks off, but not after a PROXY protocol header, waits for one from a balancer. */
     static void proxyHeader(Scene scene, Notes notes) {
-        Pair pair = new Pair(
-                Clue.WORKS_WITH_PROXY_HEADER,
-                "the server answers once a PROXY protocol header goes first",
-                Clue.PROXY_HEADER_CHANGES_NOTHING);
+        Pair pair = new Pair(Clue.WORKS_WITH_PROXY_HEADER, Clue.PROXY_HEADER_CHANGES_NOTHING);
         pair.judge(scene, notes, ExperimentRules::behindProxyHeader);
     }
 
@@ -57,12 +49,9 @@ final class ExperimentRules {
                 continue;
             }
             if (breaks(seen)) {
-                notes.add(
-                        Clue.FAILS_WITH_HTTP2,
-                        "the page comes over HTTP/1.1 and fails once HTTP/2 is offered",
-                        seen.subject());
+                notes.add(Clue.FAILS_WITH_HTTP2, Says.with(), seen.subject());
             } else if (seen.fault() == null || seen.fault().layer() == Layer.HTTP) {
-                notes.add(Clue.HTTP2_CHANGES_NOTHING, "the offer of HTTP/2 changes nothing", seen.subject());
+                notes.add(Clue.HTTP2_CHANGES_NOTHING, Says.with(), seen.subject());
             }
         }
     }
@@ -91,7 +80,7 @@ final class ExperimentRules {
     }
 
     /** An experiment's two outcomes. */
-    private record Pair(Clue helps, String says, Clue changesNothing) {
+    private record Pair(Clue helps, Clue changesNothing) {
         void judge(Scene scene, Notes notes, Predicate<Observation> variant) {
             List<Observation> tried = scene.observations().stream()
                     .filter(variant)
@@ -102,12 +91,9 @@ final class ExperimentRules {
             boolean failing = brokeOff(scene);
             for (Observation seen : tried) {
                 if (failing && worked(seen)) {
-                    notes.add(helps, says, seen.subject());
+                    notes.add(helps, Says.with(scene.origin().host()), seen.subject());
                 } else if (failing) {
-                    notes.add(
-                            changesNothing,
-                            "it fails the same way: " + helps.topic().text(),
-                            seen.subject());
+                    notes.add(changesNothing, Says.with(), seen.subject());
                 }
             }
         }

@@ -1,5 +1,6 @@
 package dev.origindoctor.finding;
 
+import dev.origindoctor.diagnosis.Phrase;
 import dev.origindoctor.finding.Walls.Stretch;
 import dev.origindoctor.firewall.DecidingRule;
 import dev.origindoctor.firewall.Outcome;
@@ -35,8 +36,7 @@ final class FirewallRules {
         } else if (rejected + dropped > 0) {
             note(scene, notes, Clue.FIREWALL_BLOCKS_PART_OF_EDGE, Set.of(Outcome.REJECT, Outcome.DROP, Outcome.STALL));
         } else if (walls.share(Outcome.ACCEPT) >= ALL) {
-            String says = "the host's ruleset lets all of " + scene.edge().title() + " in to port "
-                    + scene.origin().port();
+            Says says = Says.with(scene.edge(), scene.origin().port());
             notes.add(Clue.FIREWALL_ACCEPTS_EDGE, says, "firewall");
         }
     }
@@ -48,15 +48,14 @@ final class FirewallRules {
             return;
         }
         double share = walls.share(outcomes.toArray(Outcome[]::new));
-        String verb = widest.part().outcome() == Outcome.REJECT ? "rejects" : "drops";
+        String form = widest.part().outcome() == Outcome.REJECT ? "rejects" : "drops";
         DecidingRule rule = widest.part().rule();
-        String which = rule == null ? "the ruleset's default" : rule.text();
-        String says = which + " " + verb + " " + percent(share) + " of "
-                + scene.edge().title() + "'s addresses: " + networks(walls, outcomes);
+        Object which = rule == null ? Says.part("ruleset_default") : rule.text();
+        Says says = Says.as(form, which, percent(share), scene.edge(), networks(walls, outcomes));
         String source = rule == null ? "firewall" : rule.file() + ":" + rule.line();
-        notes.add(clue, says, source, Fact.of("share", percent(share)), Fact.of("owner", owner(widest)));
+        notes.add(clue, says, source, Fact.of("share", percent(share).english()), Fact.of("owner", owner(widest)));
         if (GUARDS.contains(widest.part().owner())) {
-            notes.add(Clue.EDGE_BANNED, owner(widest) + " bans " + networks(walls, outcomes), source);
+            notes.add(Clue.EDGE_BANNED, Says.as("by_rule", owner(widest), networks(walls, outcomes)), source);
         }
     }
 
@@ -72,7 +71,7 @@ final class FirewallRules {
         return owner == null ? Owner.HAND_WRITTEN.id() : owner.id();
     }
 
-    private static String networks(Walls walls, Set<Outcome> outcomes) {
+    private static Phrase networks(Walls walls, Set<Outcome> outcomes) {
         List<String> networks = walls.stretches().stream()
                 .filter(stretch -> outcomes.contains(stretch.part().outcome()))
                 .flatMap(stretch -> stretch.part().sources().cidrs().stream())
@@ -80,11 +79,13 @@ final class FirewallRules {
                 .distinct()
                 .toList();
         String few = networks.stream().limit(4).collect(Collectors.joining(", "));
-        return networks.size() > 4 ? few + " and " + (networks.size() - 4) + " more" : few;
+        return networks.size() > 4 ? Says.part("and_more", few, networks.size() - 4) : Phrase.verbatim(few);
     }
 
-    private static String percent(double share) {
-        return share > 0 && share < 0.01 ? "less than 1 %" : Math.round(share * 100) + " %";
+    private static Phrase percent(double share) {
+        return share > 0 && share < 0.01
+                ? Says.part("less_than_percent", 1)
+                : Says.part("percent", Math.round(share * 100));
     }
 
     /** What depends on more than the rules, such as a rate, is undecided; a limit is a finding of its own. */
@@ -98,15 +99,11 @@ final class FirewallRules {
                 ? ""
                 : widest.part().why();
         DecidingRule rule = widest == null ? null : widest.part().rule();
-        String because = why.isEmpty() ? "the rules alone do not tell" : why;
-        notes.gap(
-                "what the ruleset does to " + percent(walls.share(Outcome.MAYBE)) + " of the edge's addresses",
-                rule == null ? because : because + " (" + rule.file() + ":" + rule.line() + ")");
+        Object because = why.isEmpty() ? Says.part("rules_do_not_tell") : why;
+        String where = rule == null ? "" : " (" + rule.file() + ":" + rule.line() + ")";
+        notes.gap("what_ruleset_does", percent(walls.share(Outcome.MAYBE)), because, where);
         if (rule != null && rule.text().matches(".*\\b(limit|hashlimit|connlimit|recent|meter)\\b.*")) {
-            notes.add(
-                    Clue.FIREWALL_LIMITS_EDGE,
-                    "a limit by source decides about the edge: " + rule.text(),
-                    rule.file() + ":" + rule.line());
+            notes.add(Clue.FIREWALL_LIMITS_EDGE, Says.with(rule.text()), rule.file() + ":" + rule.line());
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.origindoctor.finding;
 
 import dev.origindoctor.diagnosis.Finding;
+import dev.origindoctor.diagnosis.Phrase;
 import dev.origindoctor.observation.Fact;
 import java.util.List;
 import java.util.Objects;
@@ -12,7 +13,7 @@ public record Found(Clue clue, Finding finding) {
         Objects.requireNonNull(finding, "finding");
     }
 
-    static Found of(Clue clue, String says, String source, Fact... facts) {
+    static Found of(Clue clue, Phrase says, String source, Fact... facts) {
         return new Found(clue, new Finding(clue.id(), says, source, List.of(facts)));
     }
 }

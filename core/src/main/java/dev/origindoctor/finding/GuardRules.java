@@ -25,19 +25,24 @@ final class GuardRules {
                 .toList();
         if (!bans.isEmpty()) {
             Ban ban = bans.get(0);
-            String says = ban.guard() + " (" + ban.list() + ") bans " + ban.network() + ", an address of "
-                    + scene.edge().title() + (bans.size() > 1 ? ", and " + (bans.size() - 1) + " more" : "");
+            Says says = Says.as(
+                    bans.size() > 1 ? "several" : "one",
+                    ban.guard(),
+                    ban.list(),
+                    ban.network(),
+                    scene.edge(),
+                    bans.size() - 1);
             notes.add(Clue.EDGE_BANNED, says, ban.quote().where());
         } else if (!logged.isEmpty()) {
             LogEntry entry = logged.get(0);
             notes.add(
                     Clue.EDGE_BANNED,
-                    entry.program() + ": " + entry.quote().text(),
+                    Says.as("logged", entry.program(), entry.quote().text()),
                     entry.quote().where());
         } else if (bannedByRule(scene)) {
             return;
         } else if (machine.read("fail2ban") || machine.read("csf")) {
-            notes.add(Clue.EDGE_NOT_BANNED, "no guard lists an address of the edge", "fail2ban, csf");
+            notes.add(Clue.EDGE_NOT_BANNED, Says.with(), "fail2ban, csf");
         }
     }
 
@@ -57,7 +62,7 @@ final class GuardRules {
             if (!route.network().equals("default") && machine.ofEdge(route.network())) {
                 notes.add(
                         Clue.ROUTE_REFUSES_EDGE,
-                        "a " + route.kind() + " route for " + route.network() + " swallows answers to the edge",
+                        Says.with(route.kind(), route.network()),
                         route.quote().where());
             }
         }
@@ -67,7 +72,7 @@ final class GuardRules {
                     .findFirst()
                     .ifPresent(network -> notes.add(
                             Clue.UNIT_FILTER_DROPS_EDGE,
-                            state.unit() + " denies " + network + " (IPAddressDeny)",
+                            Says.with(state.unit(), network),
                             state.quote().where()));
         }
     }
@@ -85,8 +90,7 @@ final class GuardRules {
                 .findFirst()
                 .ifPresent(entry -> notes.add(
                         Clue.PACKETS_OF_EDGE_BLOCKED,
-                        "a firewall logged a packet of the edge as blocked: "
-                                + entry.quote().text(),
+                        Says.with(entry.quote().text()),
                         entry.quote().where()));
     }
 }

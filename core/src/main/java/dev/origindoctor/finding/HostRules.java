@@ -23,15 +23,13 @@ final class HostRules {
         Duration apart =
                 Duration.between(machine.evidence().takenAt(), machine.moment()).abs();
         if (apart.compareTo(TOGETHER) <= 0) {
-            notes.add(Clue.HOST_IS_UP, "the machine gave evidence of itself", "host evidence");
+            notes.add(Clue.HOST_IS_UP, Says.with(), "host evidence");
         } else {
-            notes.gap(
-                    "how the machine was when the origin failed",
-                    "its evidence is " + apart.toHours() + " hours apart from the probes");
+            notes.gap("how_machine_was", apart.toHours());
         }
         machine.evidence().unread().stream()
                 .filter(unread -> unread.kind() != Unread.Kind.ABSENT)
-                .forEach(unread -> notes.gap("what " + unread.source() + " says", unread.why()));
+                .forEach(unread -> notes.gap("what_source_says", unread.source(), unread.why()));
     }
 
     /** An address that is not the machine's own leads to a forwarder before it, or to another machine. */
@@ -52,14 +50,11 @@ final class HostRules {
                             each.address().getClass().equals(endpoint.address().getClass())
                                     && !isPrivate(each.address()));
             if (here) {
-                notes.add(Clue.ADDRESS_OF_THIS_HOST, address + " is an address of this machine", "addresses");
+                notes.add(Clue.ADDRESS_OF_THIS_HOST, Says.with(address), "addresses");
             } else if (sameKind) {
-                notes.add(Clue.ADDRESS_OF_ANOTHER_HOST, address + " is no address of this machine", "addresses");
+                notes.add(Clue.ADDRESS_OF_ANOTHER_HOST, Says.with(address), "addresses");
             } else if (!own.isEmpty() && !endpoint.address().isLoopbackAddress()) {
-                notes.add(
-                        Clue.HOST_BEHIND_FORWARDER,
-                        "the machine has private addresses alone: something forwards " + address + " to it",
-                        "addresses");
+                notes.add(Clue.HOST_BEHIND_FORWARDER, Says.with(address), "addresses");
             }
         }
     }

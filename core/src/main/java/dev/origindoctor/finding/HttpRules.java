@@ -1,5 +1,7 @@
 package dev.origindoctor.finding;
 
+import dev.origindoctor.diagnosis.Phrase;
+import dev.origindoctor.language.Phrases;
 import dev.origindoctor.observation.Fact;
 import dev.origindoctor.observation.HttpAnswer;
 import dev.origindoctor.observation.HttpObservation;
@@ -36,20 +38,21 @@ final class HttpRules {
         List<Attempt> failed =
                 tried.stream().filter(attempt -> attempt.fault() != null).toList();
         if (!failed.isEmpty() && failed.size() < tried.size()) {
-            sometimes(failed.get(0), failed.size() + " of " + tried.size() + " requests fail", notes);
+            sometimes(failed.get(0), Says.part("requests_fail", failed.size(), tried.size()), notes);
         } else if (failed.isEmpty()) {
             tried.stream().findFirst().ifPresent(attempt -> note(notes, Clue.PAGE_SERVED, served(attempt), attempt));
         } else {
-            failed.forEach(attempt -> note(notes, clue(attempt), says(attempt), attempt));
+            failed.forEach(attempt ->
+                    note(notes, clue(attempt), Says.with(attempt.endpoint(), what(attempt), status(attempt)), attempt));
         }
     }
 
-    private static void sometimes(Attempt attempt, String counted, Notes notes) {
+    private static void sometimes(Attempt attempt, Phrase counted, Notes notes) {
         Clue clue = clue(attempt) == Clue.RATE_LIMIT_PAGE ? Clue.RATE_LIMIT_PAGE : Clue.ANSWER_SOMETIMES_FAILS;
-        note(notes, clue, counted + ": " + says(attempt), attempt);
+        note(notes, clue, Says.as("sometimes", counted, attempt.endpoint(), what(attempt), status(attempt)), attempt);
     }
 
-    private static void note(Notes notes, Clue clue, String says, Attempt attempt) {
+    private static void note(Notes notes, Clue clue, Says says, Attempt attempt) {
         notes.add(
                 clue,
                 says,
@@ -61,15 +64,18 @@ final class HttpRules {
         return attempt.observation() instanceof HttpObservation http ? http.answer() : HttpAnswer.nothing();
     }
 
-    private static String served(Attempt attempt) {
-        return attempt.endpoint() + " answers with status " + answerOf(attempt).status();
+    private static Says served(Attempt attempt) {
+        return Says.with(attempt.endpoint(), String.valueOf(answerOf(attempt).status()));
     }
 
-    private static String says(Attempt attempt) {
-        Integer status = answerOf(attempt).status();
+    private static Phrase what(Attempt attempt) {
         Fault fault = attempt.fault();
-        String what = fault == null ? "" : fault.inSentence();
-        return attempt.endpoint() + ": " + what + (status == null ? "" : " (status " + status + ")");
+        return fault == null ? Phrase.verbatim("") : Phrases.within(fault);
+    }
+
+    private static Phrase status(Attempt attempt) {
+        Integer status = answerOf(attempt).status();
+        return status == null ? Phrase.verbatim("") : Says.part("with_status", status);
     }
 
     private static Clue clue(Attempt attempt) {

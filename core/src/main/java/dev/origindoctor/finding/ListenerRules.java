@@ -1,5 +1,6 @@
 package dev.origindoctor.finding;
 
+import dev.origindoctor.diagnosis.Phrase;
 import dev.origindoctor.host.listener.Families;
 import dev.origindoctor.host.listener.Listener;
 import dev.origindoctor.host.listener.Listeners;
@@ -31,7 +32,7 @@ final class ListenerRules {
         } else if (listeners.complete()) {
             notOnThePort(machine, port, notes);
         } else {
-            notes.gap("who listens on port " + port, "the list of listening sockets is not complete");
+            notes.gap("who_listens", port);
         }
     }
 
@@ -41,20 +42,16 @@ final class ListenerRules {
                 here.stream().filter(socket -> !socket.loopbackOnly()).toList();
         String where = here.stream().map(Listener::endpoint).collect(Collectors.joining(", "));
         if (open.isEmpty()) {
-            notes.add(
-                    Clue.LISTENS_ON_LOOPBACK_ONLY,
-                    owners(here) + " listens on " + where + ", which only the machine itself can reach",
-                    quote.where());
+            notes.add(Clue.LISTENS_ON_LOOPBACK_ONLY, Says.with(owners(here), where), quote.where());
             return;
         }
         List<Endpoint> missed = scene.endpoints().stream()
                 .filter(endpoint -> open.stream().noneMatch(socket -> hasFamily(socket, endpoint)))
                 .toList();
         if (missed.isEmpty()) {
-            String says = owners(here) + " listens on " + where;
-            notes.add(clue(scene), says + afterAll(clue(scene)), quote.where());
+            notes.add(clue(scene), Says.with(owners(here), where), quote.where());
         } else {
-            String says = owners(here) + " listens on " + where + ", and not for " + missed.get(0);
+            Says says = Says.with(owners(here), where, missed.get(0));
             notes.add(Clue.LISTENS_ON_ONE_FAMILY_ONLY, says, quote.where());
         }
     }
@@ -71,14 +68,6 @@ final class ListenerRules {
         return never && silent ? Clue.SILENT_THOUGH_SOMEBODY_LISTENS : Clue.LISTENS_ON_PORT;
     }
 
-    private static String afterAll(Clue clue) {
-        return switch (clue) {
-            case REFUSED_THOUGH_SOMEBODY_LISTENS -> ", and connections are refused all the same";
-            case SILENT_THOUGH_SOMEBODY_LISTENS -> ", and connections get no answer all the same";
-            default -> "";
-        };
-    }
-
     private static boolean hasFamily(Listener socket, Endpoint endpoint) {
         boolean four = endpoint.address() instanceof Inet4Address;
         if (!socket.address().isAnyLocalAddress()) {
@@ -92,12 +81,12 @@ final class ListenerRules {
     private static void notOnThePort(Machine machine, int port, Notes notes) {
         List<Listener> servers = machine.serverSockets();
         if (servers.isEmpty()) {
-            notes.add(Clue.NOTHING_LISTENS, "nobody listens on port " + port, "listening sockets");
+            notes.add(Clue.NOTHING_LISTENS, Says.with(port), "listening sockets");
         } else {
             String where = servers.stream().map(Listener::endpoint).distinct().collect(Collectors.joining(", "));
             notes.add(
                     Clue.LISTENS_ON_OTHER_PORT_ONLY,
-                    owners(servers) + " listens on " + where + ", and nobody on port " + port,
+                    Says.with(owners(servers), where, port),
                     servers.get(0).quote().where());
         }
     }
@@ -117,17 +106,14 @@ final class ListenerRules {
         List<Listener> full = here.stream().filter(Listener::queueFull).toList();
         if (!full.isEmpty()) {
             Listener socket = full.get(0);
-            String says = socket.waiting() + " connections wait at " + socket.endpoint() + ", where " + socket.backlog()
-                    + " may";
+            Says says = Says.as(
+                    "now", String.valueOf(socket.waiting()), socket.endpoint(), String.valueOf(socket.backlog()));
             notes.add(Clue.ACCEPT_QUEUE_OVERFLOWS, says, socket.quote().where());
         } else if (rises || flooded) {
-            String says = rises ? "accept queues overflow now" : "the kernel logged a full queue of connections";
+            Says says = Says.as(rises ? "counted" : "logged");
             notes.add(Clue.ACCEPT_QUEUE_OVERFLOWS, says, rises ? "TcpExt.ListenOverflows" : "kernel log");
         } else if (here.stream().anyMatch(socket -> socket.waiting() != null)) {
-            notes.add(
-                    Clue.ACCEPT_QUEUE_FINE,
-                    "the accept queue has room",
-                    here.get(0).quote().where());
+            notes.add(Clue.ACCEPT_QUEUE_FINE, Says.with(), here.get(0).quote().where());
         }
     }
 
@@ -142,16 +128,16 @@ final class ListenerRules {
                 .findFirst()
                 .ifPresent(socket -> notes.add(
                         Clue.PORT_PUBLISHED,
-                        "a container publishes port " + socket.port(),
+                        Says.with(socket.port()),
                         socket.quote().where()));
     }
 
-    private static String owners(List<Listener> sockets) {
+    private static Phrase owners(List<Listener> sockets) {
         String names = sockets.stream()
                 .flatMap(socket -> socket.owners().stream())
                 .map(SocketOwner::name)
                 .distinct()
                 .collect(Collectors.joining(", "));
-        return names.isEmpty() ? "a process" : names;
+        return names.isEmpty() ? Says.part("a_process") : Phrase.verbatim(names);
     }
 }

@@ -1,10 +1,13 @@
 package dev.origindoctor.finding;
 
+import dev.origindoctor.diagnosis.Phrase;
 import dev.origindoctor.host.log.LogEntry;
 import dev.origindoctor.host.log.LogEvent;
 import dev.origindoctor.host.pressure.Gauge;
 import dev.origindoctor.host.pressure.GaugeKind;
+import dev.origindoctor.language.Phrases;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,14 +35,10 @@ final class LoadRules {
         Optional<Gauge> worst = stalls.stream().filter(LoadRules::starved).findFirst();
         if (worst.isPresent()) {
             Gauge gauge = worst.get();
-            String says = gauge.kind().says() + ": " + gauge.value() + " "
-                    + gauge.kind().unit();
+            Says says = Says.with(measured(gauge.kind()), gauge.value(), unit(gauge.kind()));
             notes.add(Clue.MACHINE_STARVED, says, gauge.quote().where());
         } else if (!stalls.isEmpty()) {
-            notes.add(
-                    Clue.MACHINE_AT_EASE,
-                    "neither processor nor memory are short",
-                    stalls.get(0).quote().where());
+            notes.add(Clue.MACHINE_AT_EASE, Says.with(), stalls.get(0).quote().where());
         }
     }
 
@@ -68,7 +67,7 @@ final class LoadRules {
         } else if (!logged.isEmpty()) {
             notes.add(
                     Clue.CONNECTION_TABLE_FULL,
-                    logged.get(0).quote().text(),
+                    Says.as("logged", logged.get(0).quote().text()),
                     logged.get(0).quote().where());
         } else if (!tables.isEmpty()) {
             notes.add(
@@ -78,11 +77,20 @@ final class LoadRules {
         }
     }
 
-    private static String counted(Gauge gauge) {
-        return Math.round(gauge.value()) + " of "
-                + (gauge.limit() == null ? "any number of" : Math.round(gauge.limit())) + " "
-                + gauge.kind().unit() + " are in use"
-                + (gauge.of().isEmpty() ? "" : " (" + gauge.of() + ")");
+    private static Says counted(Gauge gauge) {
+        return Says.with(
+                Math.round(gauge.value()),
+                gauge.limit() == null ? Says.part("any_number") : Math.round(gauge.limit()),
+                unit(gauge.kind()),
+                gauge.of().isEmpty() ? "" : " (" + gauge.of() + ")");
+    }
+
+    private static Phrase measured(GaugeKind kind) {
+        return Phrases.name("gauge." + kind.name().toLowerCase(Locale.ROOT), kind.says());
+    }
+
+    private static Phrase unit(GaugeKind kind) {
+        return kind.unit().equals("%") ? Phrase.verbatim("%") : Phrases.name("unit." + kind.unit(), kind.unit());
     }
 
     /** A web server at its limit of descriptors accepts nobody. */

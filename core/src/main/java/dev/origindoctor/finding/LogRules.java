@@ -2,7 +2,9 @@ package dev.origindoctor.finding;
 
 import dev.origindoctor.host.log.LogEntry;
 import dev.origindoctor.host.log.LogEvent;
+import dev.origindoctor.language.Phrases;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What log lines near the failure tell. An absence counts only where the log was read. */
@@ -23,7 +25,7 @@ final class LogRules {
         } else if (!kills.isEmpty()) {
             note(notes, Clue.OTHER_PROCESS_KILLED_FOR_MEMORY, kills.get(0));
         } else if (machine.read("dmesg") || machine.read("journalctl") || machine.read("kern.log")) {
-            notes.add(Clue.NO_MEMORY_KILLS, "the kernel killed nothing for want of memory", "kernel log");
+            notes.add(Clue.NO_MEMORY_KILLS, Says.with(), "kernel log");
         }
     }
 
@@ -40,7 +42,7 @@ final class LogRules {
         if (!crashed.isEmpty() || !died.isEmpty()) {
             note(notes, Clue.WEB_SERVER_CRASHED, crashed.isEmpty() ? died.get(0) : crashed.get(0));
         } else if (machine.read("dmesg") || machine.read("journalctl") || machine.read("error.log")) {
-            notes.add(Clue.NO_CRASHES, "no process of a web server crashed", "logs");
+            notes.add(Clue.NO_CRASHES, Says.with(), "logs");
         }
     }
 
@@ -60,7 +62,7 @@ final class LogRules {
         first(machine, LogEvent.DISK_FULL, Clue.DISK_IS_FULL, notes);
         first(machine, LogEvent.ACCESS_DENIED, Clue.ACCESS_DENIALS, notes);
         if (machine.recent(LogEvent.ACCESS_DENIED).isEmpty() && machine.read("error.log")) {
-            notes.add(Clue.NO_ACCESS_DENIALS, "the web server's log names nobody who was sent away", "error.log");
+            notes.add(Clue.NO_ACCESS_DENIALS, Says.with(), "error.log");
         }
     }
 
@@ -86,7 +88,11 @@ final class LogRules {
     }
 
     private static void note(Notes notes, Clue clue, LogEntry entry) {
-        String says = entry.event().says() + ": " + entry.quote().text();
+        String event = entry.event().name().toLowerCase(Locale.ROOT);
+        Says says = Says.as(
+                "logged",
+                Phrases.name("log." + event, entry.event().says()),
+                entry.quote().text());
         notes.add(clue, says, entry.quote().where(), entry.facts().toArray(dev.origindoctor.observation.Fact[]::new));
     }
 }

@@ -1,6 +1,7 @@
 package dev.origindoctor.finding;
 
 import dev.origindoctor.diagnosis.Gap;
+import dev.origindoctor.language.Phrases;
 import dev.origindoctor.observation.Fact;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,15 +11,16 @@ final class Notes {
     private final List<Found> found = new ArrayList<>();
     private final List<Gap> gaps = new ArrayList<>();
 
-    void add(Clue clue, String says, String source, Fact... facts) {
-        Found one = Found.of(clue, says, source, facts);
+    void add(Clue clue, Says says, String source, Fact... facts) {
+        Found one = Found.of(clue, says.of(clue), source, facts);
         if (!found.contains(one)) {
             found.add(one);
         }
     }
 
-    void gap(String what, String because) {
-        Gap gap = new Gap(what, because);
+    /** The two sentences of a gap, what and because, share their values. */
+    void gap(String key, Object... values) {
+        Gap gap = new Gap(Phrases.of("gap." + key, values), Phrases.of("gap." + key + ".because", values));
         if (!gaps.contains(gap)) {
             gaps.add(gap);
         }

@@ -1,6 +1,7 @@
 package dev.origindoctor.finding;
 
 import dev.origindoctor.observation.Observation;
+import dev.origindoctor.taxonomy.Fault;
 import dev.origindoctor.taxonomy.Layer;
 import java.util.List;
 
@@ -16,10 +17,10 @@ final class ProberRules {
                         .isPresent())
                 .toList();
         for (Observation seen : spoiled) {
-            String trouble = seen.seenFault().orElseThrow().title();
-            notes.gap("what " + seen.subject() + " answers", "the prober's own machine: " + trouble);
+            Fault trouble = seen.seenFault().orElseThrow();
+            notes.gap("what_answers", seen.subject(), trouble);
             if (scene.attempts().isEmpty()) {
-                notes.add(Clue.PROBER_IN_TROUBLE, trouble + " on the prober's own machine", seen.subject());
+                notes.add(Clue.PROBER_IN_TROUBLE, Says.with(trouble), seen.subject());
             }
         }
     }

@@ -23,13 +23,13 @@ final class ServerRules {
                 if (listen.proxyProtocol()) {
                     notes.add(
                             Clue.PROXY_HEADER_MISSED,
-                            "the socket " + listen.written() + " wants a PROXY protocol header first",
+                            Says.as("configured", listen.written()),
                             listen.quote().where());
                 }
                 if (!listen.tls() && scene.origin().scheme() == Scheme.HTTPS) {
                     notes.add(
                             Clue.TLS_NOT_CONFIGURED,
-                            "no TLS is configured on " + listen.written(),
+                            Says.with(listen.written()),
                             listen.quote().where());
                 }
             }
@@ -42,13 +42,13 @@ final class ServerRules {
             if (server.clientCertificates() == ClientCertificates.REQUIRED) {
                 notes.add(
                         Clue.CLIENT_CERTIFICATE_CONFIGURED,
-                        "the server block of " + scene.origin().host() + " requires a client certificate",
+                        Says.with(scene.origin().host()),
                         server.quote().where());
             }
             if (server.rejectsHandshake()) {
                 notes.add(
                         Clue.NAME_NOT_CONFIGURED,
-                        "the block that answers for " + scene.origin().host() + " rejects every handshake",
+                        Says.as("rejects_handshake", scene.origin().host()),
                         server.quote().where());
             }
         }
@@ -66,8 +66,10 @@ final class ServerRules {
                     .findFirst()
                     .ifPresent(block -> notes.add(
                             Clue.SITE_CONFIGURED,
-                            server.program() + " has " + scene.origin().host() + " on port "
-                                    + scene.origin().port(),
+                            Says.with(
+                                    server.program(),
+                                    scene.origin().host(),
+                                    scene.origin().port()),
                             block.quote().where()));
         }
     }
@@ -91,7 +93,7 @@ final class ServerRules {
                 if (machine != null && blocks && !server.realAddress() && machine.ofEdge(rule.from())) {
                     notes.add(
                             Clue.WEB_SERVER_DENIES_EDGE,
-                            "the web server denies " + rule.from() + ", a network of the edge",
+                            Says.with(rule.from()),
                             rule.quote().where());
                 }
             }
@@ -111,8 +113,7 @@ final class ServerRules {
             if (server.complete() && server.listensOn(scene.origin().port()) && !any) {
                 notes.add(
                         Clue.NAME_NOT_CONFIGURED,
-                        "no block of " + server.program() + " has the name "
-                                + scene.origin().host(),
+                        Says.as("no_block", server.program(), scene.origin().host()),
                         server.program());
             }
         }

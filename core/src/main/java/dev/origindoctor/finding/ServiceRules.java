@@ -1,5 +1,6 @@
 package dev.origindoctor.finding;
 
+import dev.origindoctor.diagnosis.Phrase;
 import dev.origindoctor.host.log.LogEntry;
 import dev.origindoctor.host.log.LogEvent;
 import dev.origindoctor.host.service.ServiceState;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** What the service manager and the web server's own test tell. */
@@ -31,7 +33,7 @@ final class ServiceRules {
                 .ifPresent(state -> notes.add(
                         clue(state, machine), says(state), state.quote().where()));
         if (servers.isEmpty()) {
-            notes.gap("in which state the web server's service is", "no unit of a known web server was found");
+            notes.gap("service_state");
         }
     }
 
@@ -68,17 +70,17 @@ final class ServiceRules {
         return since != null && since.isAfter(moment.minus(JUST_NOW));
     }
 
-    private static String says(ServiceState state) {
-        String restarts = state.restarts().orElse(0) > 0
-                ? ", restarted " + state.restarts().getAsInt() + " times"
+    private static Says says(ServiceState state) {
+        Object restarts = state.restarts().orElse(0) > 0
+                ? Says.part("restarted", state.restarts().getAsInt())
                 : "";
-        String since = state.since() == null ? "" : " since " + state.since();
+        Object since = state.since() == null ? "" : Says.part("since", state.since());
         String result = state.property("Result")
                 .filter(value -> !value.equals("success"))
                 .map(value -> " (" + value + ")")
                 .orElse("");
-        return state.unit() + " is " + state.condition().name().toLowerCase(java.util.Locale.ROOT) + result + since
-                + restarts;
+        Phrase condition = Says.part("condition." + state.condition().name().toLowerCase(Locale.ROOT));
+        return Says.with(state.unit(), condition, result, since, restarts);
     }
 
     /** A configuration that fails its own test keeps the server from starting, not one that runs from running. */
@@ -89,18 +91,13 @@ final class ServiceRules {
         }
         for (WebServer server : machine.evidence().webServers()) {
             if (server.test() != null && server.test().passed()) {
-                notes.add(
-                        Clue.CONFIGURATION_VALID,
-                        "the configuration of " + server.program() + " passes its own test",
-                        server.program());
+                notes.add(Clue.CONFIGURATION_VALID, Says.with(server.program()), server.program());
             } else if (server.test() != null) {
                 String complaint = server.test().complaints().isEmpty()
                         ? ""
                         : ": " + server.test().complaints().get(0).text();
                 notes.add(
-                        Clue.CONFIGURATION_INVALID,
-                        "the configuration of " + server.program() + " fails its own test" + complaint,
-                        server.program());
+                        Clue.CONFIGURATION_INVALID, Says.as("by_test", server.program(), complaint), server.program());
             }
         }
         logged(machine.recent(LogEvent.CONFIG_INVALID), Clue.CONFIGURATION_INVALID, notes);
@@ -112,7 +109,7 @@ final class ServiceRules {
                 .findFirst()
                 .ifPresent(entry -> notes.add(
                         clue,
-                        entry.program() + ": " + entry.quote().text(),
+                        Says.as("logged", entry.program(), entry.quote().text()),
                         entry.quote().where()));
     }
 }

@@ -1,5 +1,7 @@
 package dev.origindoctor.finding;
 
+import dev.origindoctor.diagnosis.Phrase;
+import dev.origindoctor.language.Phrases;
 import dev.origindoctor.observation.Fact;
 import dev.origindoctor.observation.IcmpAnswer;
 import dev.origindoctor.observation.TcpObservation;
@@ -27,8 +29,7 @@ final class TcpRules {
     static void port(Scene scene, Notes notes) {
         List<PortAnswer> answers = answers(scene);
         if (Freshness.onlyTheEdgeIsLetIn(scene)) {
-            String says = answers.get(0).endpoint() + " does not let this prober in, and serves "
-                    + scene.edge().title() + " at the same time";
+            Says says = Says.with(answers.get(0).endpoint(), scene.edge());
             notes.add(Clue.STRANGERS_KEPT_OUT, says, answers.get(0).subject());
             return;
         }
@@ -54,8 +55,9 @@ final class TcpRules {
                 : answers.stream().anyMatch(PortAnswer::comesAndGoes)
                         ? failing.get(0).clue()
                         : Clue.SOME_ADDRESSES_FAIL;
-        String says = failing.size() + " of " + answers.size() + " addresses fail: "
-                + failing.stream().map(PortAnswer::says).collect(Collectors.joining("; "));
+        Phrase each = Phrases.list(
+                failing.stream().map(answer -> answer.says().of(answer.clue())).toList());
+        Says says = Says.as("among_others", failing.size(), answers.size(), each);
         notes.add(clue, says, failing.get(0).subject(), failing.get(0).facts());
     }
 
@@ -75,13 +77,10 @@ final class TcpRules {
                 .filter(seen -> seen.synRetransmits() != null && seen.synRetransmits() > 0)
                 .toList();
         if (!again.isEmpty()) {
-            String says = again.size() + " of " + opened.size() + " connections needed their SYN sent again";
+            Says says = Says.with(again.size(), opened.size());
             notes.add(Clue.SYN_SENT_AGAIN, says, again.get(0).subject());
         } else if (!opened.isEmpty()) {
-            notes.add(
-                    Clue.SYN_ANSWERED_AT_ONCE,
-                    "the first SYN was answered each time",
-                    opened.get(0).subject());
+            notes.add(Clue.SYN_ANSWERED_AT_ONCE, Says.with(), opened.get(0).subject());
         }
     }
 
@@ -95,12 +94,9 @@ final class TcpRules {
                 continue;
             }
             if (seen.fault() == TcpFault.TIMED_OUT || seen.fault() == TcpFault.ADDRESS_UNREACHABLE) {
-                notes.add(
-                        Clue.HOST_SILENT_EVERYWHERE,
-                        seen.endpoint() + " does not answer either, a port that should be closed",
-                        seen.subject());
+                notes.add(Clue.HOST_SILENT_EVERYWHERE, Says.with(seen.endpoint()), seen.subject());
             } else if (seen.fault() == null || seen.fault().layer() == Layer.TCP) {
-                notes.add(Clue.HOST_ANSWERS_ELSEWHERE, seen.endpoint() + " answers: the host is up", seen.subject());
+                notes.add(Clue.HOST_ANSWERS_ELSEWHERE, Says.with(seen.endpoint()), seen.subject());
             }
         }
     }
@@ -115,11 +111,11 @@ final class TcpRules {
                 continue;
             }
             if (seen.fault() == null) {
-                notes.add(Clue.OTHER_PORT_OPEN, seen.endpoint() + " accepts connections", seen.subject());
+                notes.add(Clue.OTHER_PORT_OPEN, Says.with(seen.endpoint()), seen.subject());
             } else if (seen.fault() == TcpFault.REFUSED) {
-                notes.add(Clue.OTHER_PORT_REFUSED, seen.endpoint() + " refuses connections too", seen.subject());
+                notes.add(Clue.OTHER_PORT_REFUSED, Says.with(seen.endpoint()), seen.subject());
             } else if (seen.fault() == TcpFault.TIMED_OUT) {
-                notes.add(Clue.OTHER_PORT_SILENT, seen.endpoint() + " does not answer either", seen.subject());
+                notes.add(Clue.OTHER_PORT_SILENT, Says.with(seen.endpoint()), seen.subject());
             }
         }
     }
@@ -172,8 +168,7 @@ final class TcpRules {
 
         void note(Scene scene, Notes notes) {
             if (clue() == Clue.PORT_SILENT && aloneSilent(scene)) {
-                String says = endpoint + " does not answer, though the host answers on another port";
-                notes.add(Clue.PORT_ALONE_SILENT, says, subject(), facts());
+                notes.add(Clue.PORT_ALONE_SILENT, Says.with(endpoint), subject(), facts());
             } else {
                 notes.add(clue(), says(), subject(), facts());
             }
@@ -238,28 +233,14 @@ final class TcpRules {
                     : telling().observation().subject();
         }
 
-        String says() {
-            String counted = failures().size() + " of " + attempts.size() + " attempts";
-            return switch (clue()) {
-                case PORT_OPEN -> endpoint + " accepts connections";
-                case PORT_REFUSED -> endpoint + " refuses connections (" + counted + ")";
-                case PORT_REFUSED_BY_FIREWALL ->
-                    endpoint
-                            + " refuses with an ICMP message: a firewall rule of the host, for a closed port sends a reset";
-                case PORT_REFUSED_BY_ANOTHER_BOX ->
-                    "another box refuses in the place of " + endpoint + ": " + senderOf(telling());
-                case PORT_PROHIBITED -> "a firewall forbids connections to " + endpoint;
-                case PORT_UNREACHABLE -> "no route leads to " + endpoint;
-                case PORT_SILENT -> endpoint + " does not answer (" + counted + ")";
-                case PORT_BROKEN_AT_ONCE -> endpoint + " accepts connections and ends them at once (" + counted + ")";
-                case PORT_REFUSED_SOMETIMES -> endpoint + " refuses now and then (" + counted + ")";
-                default -> endpoint + " fails now and then (" + counted + ")";
-            };
+        Says says() {
+            Object sender = open() ? "" : senderOf(telling());
+            return Says.with(endpoint, failures().size(), attempts.size(), sender);
         }
 
-        private static String senderOf(Attempt attempt) {
+        private static Object senderOf(Attempt attempt) {
             IcmpAnswer icmp = icmp(attempt);
-            return icmp == null ? "unknown" : Addresses.text(icmp.sender());
+            return icmp == null ? Says.part("unknown") : Addresses.text(icmp.sender());
         }
 
         Fact[] facts() {

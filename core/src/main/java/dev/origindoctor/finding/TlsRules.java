@@ -1,5 +1,6 @@
 package dev.origindoctor.finding;
 
+import dev.origindoctor.language.Phrases;
 import dev.origindoctor.observation.Fact;
 import dev.origindoctor.observation.Observation;
 import dev.origindoctor.observation.TlsAnswer;
@@ -37,9 +38,7 @@ final class TlsRules {
     /** A handshake as the edge makes it either ends well or tells by its end what is wrong. */
     static void handshake(Scene scene, Notes notes) {
         if (scene.origin().scheme() != Scheme.HTTPS) {
-            String says = scene.edge().title() + " asks this origin in the clear ("
-                    + scene.mode().title() + ")";
-            notes.add(Clue.ASKED_IN_THE_CLEAR, says, "ssl mode");
+            notes.add(Clue.ASKED_IN_THE_CLEAR, Says.with(scene.edge(), scene.mode()), "ssl mode");
             return;
         }
         List<Attempt> tried = scene.attempts().stream()
@@ -48,10 +47,9 @@ final class TlsRules {
         List<Attempt> failed =
                 tried.stream().filter(attempt -> attempt.stoppedAt(Layer.TLS)).toList();
         if (!failed.isEmpty() && failed.size() < tried.size()) {
-            String says = failed.size() + " of " + tried.size() + " handshakes fail";
             notes.add(
                     Clue.HANDSHAKE_SOMETIMES_FAILS,
-                    says,
+                    Says.with(failed.size(), tried.size()),
                     failed.get(0).observation().subject(),
                     facts(failed.get(0)));
         } else if (!failed.isEmpty()) {
@@ -78,7 +76,7 @@ final class TlsRules {
 
     private static void fine(Attempt attempt, Notes notes) {
         String subject = attempt.observation().subject();
-        notes.add(Clue.HANDSHAKE_FINE, attempt.endpoint() + " completes the TLS handshake", subject, facts(attempt));
+        notes.add(Clue.HANDSHAKE_FINE, Says.with(attempt.endpoint()), subject, facts(attempt));
     }
 
     private static void failure(Attempt attempt, Notes notes) {
@@ -88,7 +86,8 @@ final class TlsRules {
             return;
         }
         Clue clue = CLUES.getOrDefault(fault, onlyOld(seen) ? Clue.ONLY_OLD_TLS : Clue.NO_COMMON_CIPHER);
-        notes.add(clue, attempt.endpoint() + ": " + fault.inSentence(), seen.subject(), facts(attempt));
+        Says says = Says.with(attempt.endpoint(), Phrases.within(fault));
+        notes.add(clue, says, seen.subject(), facts(attempt));
     }
 
     /** A server that takes only what is older than TLS 1.2, by its alert or by what it accepts in the end. */

@@ -8,6 +8,7 @@ import dev.origindoctor.finding.Found;
 import dev.origindoctor.finding.Reading;
 import dev.origindoctor.finding.RuleBook;
 import dev.origindoctor.finding.Scene;
+import dev.origindoctor.language.Phrases;
 import dev.origindoctor.remedy.RemedyBook;
 import dev.origindoctor.remedy.Site;
 import dev.origindoctor.taxonomy.Cause;
@@ -76,9 +77,8 @@ public final class Judgement {
         List<Gap> gaps = new ArrayList<>(reading.gaps());
         for (Posterior.Contradiction pair : posterior.contradicting()) {
             gaps.add(new Gap(
-                    "which single cause explains " + pair.one().id() + " and "
-                            + pair.other().id() + " together",
-                    "none does: two causes hold at once, or one of the two findings is wrong"));
+                    Phrases.of("gap.single_cause", pair.one().id(), pair.other().id()),
+                    Phrases.of("gap.single_cause.because")));
         }
         return gaps;
     }

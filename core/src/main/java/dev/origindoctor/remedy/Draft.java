@@ -1,5 +1,6 @@
 package dev.origindoctor.remedy;
 
+import dev.origindoctor.diagnosis.Phrase;
 import dev.origindoctor.diagnosis.Remedy;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +40,7 @@ final class Draft {
     }
 
     Draft step(String text, @Nullable String command) {
-        steps.add(new Remedy.Step(text, command));
+        steps.add(new Remedy.Step(Phrase.verbatim(text), command));
         return this;
     }
 
@@ -67,6 +68,11 @@ final class Draft {
     }
 
     private Remedy remedy() {
-        return new Remedy(title, where, steps, undo, confirm);
+        return new Remedy(
+                Phrase.verbatim(title),
+                where,
+                steps,
+                undo == null ? null : Phrase.verbatim(undo),
+                Phrase.verbatim(confirm));
     }
 }

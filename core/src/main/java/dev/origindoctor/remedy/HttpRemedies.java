@@ -139,15 +139,11 @@ final class HttpRemedies {
     }
 
     static List<Remedy> prober() {
-        return List.of(new Remedy(
-                "Ask again from a machine that is able to",
-                "application",
-                List.of(
-                        new Remedy.Step("See its limits.", "ulimit -n; ss -s; sysctl net.ipv4.ip_local_port_range"),
-                        new Remedy.Step(
-                                "See whether its own firewall stops it.", "iptables -S OUTPUT; nft list ruleset"),
-                        new Remedy.Step("Ask again, from here or from elsewhere.", null)),
-                "nothing to undo",
-                "the next diagnosis gets as far as the origin"));
+        return List.of(Draft.inApplication("Ask again from a machine that is able to")
+                .step("See its limits.", "ulimit -n; ss -s; sysctl net.ipv4.ip_local_port_range")
+                .step("See whether its own firewall stops it.", "iptables -S OUTPUT; nft list ruleset")
+                .step("Ask again, from here or from elsewhere.")
+                .undo("nothing to undo")
+                .confirmed("the next diagnosis gets as far as the origin"));
     }
 }

@@ -5,6 +5,7 @@ import dev.origindoctor.diagnosis.Evidence;
 import dev.origindoctor.diagnosis.Finding;
 import dev.origindoctor.diagnosis.Gap;
 import dev.origindoctor.diagnosis.NextCheck;
+import dev.origindoctor.diagnosis.Phrase;
 import dev.origindoctor.diagnosis.Prediction;
 import dev.origindoctor.diagnosis.RankedCause;
 import dev.origindoctor.diagnosis.Remedy;
@@ -18,6 +19,7 @@ import dev.origindoctor.taxonomy.Fault;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The diagnosis document, {@code origin-doctor/diagnosis/1}. */
 final class DiagnosisJson {
@@ -75,7 +77,7 @@ final class DiagnosisJson {
                 .with("predicted", prediction(verdict.predicted()))
                 .with("observed", observed(verdict))
                 .with("intermittent", verdict.intermittent())
-                .with("summary", verdict.summary());
+                .with("summary", verdict.summary().english());
     }
 
     private static JsonObject prediction(Prediction predicted) {
@@ -92,7 +94,9 @@ final class DiagnosisJson {
     }
 
     private static JsonObject warning(Warning warning) {
-        return new JsonObject().with("fault", warning.fault().id()).with("says", warning.says());
+        return new JsonObject()
+                .with("fault", warning.fault().id())
+                .with("says", warning.says().english());
     }
 
     private static JsonObject cause(RankedCause ranked) {
@@ -107,45 +111,53 @@ final class DiagnosisJson {
     private static JsonObject evidence(Evidence evidence) {
         return new JsonObject()
                 .with("finding", evidence.finding().id())
-                .with("says", evidence.finding().says())
+                .with("says", evidence.finding().says().english())
                 .with("weight", rounded(evidence.weight(), 100))
                 .with("source", evidence.finding().source());
     }
 
     private static JsonObject remedy(Remedy remedy) {
         return new JsonObject()
-                .with("title", remedy.title())
+                .with("title", remedy.title().english())
                 .with("where", remedy.where())
                 .withEach(
                         "steps",
                         remedy.steps(),
-                        step -> new JsonObject().with("text", step.text()).with("command", step.command()))
-                .with("undo", remedy.undo())
-                .with("confirm", remedy.confirm());
+                        step -> new JsonObject()
+                                .with("text", step.text().english())
+                                .with("command", step.command()))
+                .with("undo", english(remedy.undo()))
+                .with("confirm", english(remedy.confirm()));
     }
 
     private static JsonObject nextCheck(NextCheck check) {
         return new JsonObject()
                 .with("id", check.id())
-                .with("text", check.text())
+                .with("text", check.text().english())
                 .with("command", check.command())
                 .with("gainBits", rounded(check.gainBits(), 1_000));
     }
 
     private static JsonObject gap(Gap gap) {
-        return new JsonObject().with("what", gap.what()).with("because", gap.because());
+        return new JsonObject()
+                .with("what", gap.what().english())
+                .with("because", gap.because().english());
     }
 
     private static JsonObject finding(Finding finding) {
         return new JsonObject()
                 .with("id", finding.id())
-                .with("says", finding.says())
+                .with("says", finding.says().english())
                 .with("source", finding.source())
                 .withAny("facts", finding.facts(), DiagnosisJson::fact);
     }
 
     private static JsonObject fact(Fact fact) {
         return new JsonObject().with("name", fact.name()).with("value", fact.value());
+    }
+
+    private static @Nullable String english(@Nullable Phrase phrase) {
+        return phrase == null ? null : phrase.english();
     }
 
     private static double rounded(double value, int steps) {

@@ -41,7 +41,7 @@ final class HtmlReport {
         list(
                 "warnings",
                 diagnosis.warnings().stream()
-                        .map(warning -> warning.fault().title() + ": " + warning.says())
+                        .map(warning -> words.title(warning.fault()) + ": " + words.say(warning.says()))
                         .toList());
         list(
                 "gaps",
@@ -83,14 +83,11 @@ final class HtmlReport {
         html.element(
                 "p",
                 origin.scheme().id() + "://" + origin.host().authority() + ":" + origin.port() + origin.path() + ", "
-                        + words.say(
-                                "behind",
-                                diagnosis.edge().title(),
-                                diagnosis.sslMode().title()),
+                        + words.say("behind", diagnosis.edge().title(), words.title(diagnosis.sslMode())),
                 "class",
                 "about");
         html.element("h1", Headline.of(verdict, words), "class", style);
-        html.element("p", verdict.summary());
+        html.element("p", words.say(verdict.summary()));
         if (verdict.observedStatus() != null) {
             html.element("p", Headline.observed(verdict, words));
         }
@@ -105,7 +102,7 @@ final class HtmlReport {
                             hop.state().mark() + " " + words.say(hop.stage().key()));
             html.text(words.say(hop.state().key()));
             if (hop.fault() != null) {
-                html.open("br").text(hop.fault().title());
+                html.open("br").text(words.title(hop.fault()));
             }
             html.close("li");
         }
@@ -128,7 +125,7 @@ final class HtmlReport {
     private void cause(RankedCause ranked, boolean first) {
         String share = Math.round(ranked.probability() * 100) + " %";
         String word = words.say(Likelihood.of(ranked.probability()).key());
-        html.open("section", "class", "cause").open("h3").text(ranked.cause().title() + " ");
+        html.open("section", "class", "cause").open("h3").text(words.title(ranked.cause()) + " ");
         html.open("meter", "min", "0", "max", "1", "value", Double.toString(ranked.probability()), "aria-label", word)
                 .text(share)
                 .close("meter");
@@ -147,7 +144,7 @@ final class HtmlReport {
     private void evidence(Evidence evidence) {
         html.open("li")
                 .element("b", evidence.weight() < 0 ? "− " : "+ ")
-                .text(evidence.finding().says() + " ")
+                .text(words.say(evidence.finding().says()) + " ")
                 .element("span", evidence.finding().source(), "class", "faint")
                 .close("li");
     }
@@ -158,7 +155,7 @@ final class HtmlReport {
                 .element("summary", words.say("fix", words.say("where." + remedy.where()), remedy.title()));
         html.open("ol");
         for (Remedy.Step step : remedy.steps()) {
-            html.open("li").text(step.text());
+            html.open("li").text(words.say(step.text()));
             command(step.command());
             html.close("li");
         }
@@ -178,7 +175,7 @@ final class HtmlReport {
         }
         html.element("h2", words.say("next")).open("ol");
         for (NextCheck check : checks) {
-            html.open("li").text(check.text());
+            html.open("li").text(words.say(check.text()));
             command(check.command());
             html.close("li");
         }

@@ -20,9 +20,8 @@ final class MarkdownReport {
         Origin origin = diagnosis.origin();
         line("## " + escaped(Headline.of(diagnosis.verdict(), words)));
         line(code(origin.scheme().id() + "://" + origin.host().authority() + ":" + origin.port() + origin.path()) + ", "
-                + escaped(words.say(
-                        "behind", diagnosis.edge().title(), diagnosis.sslMode().title())));
-        line(escaped(diagnosis.verdict().summary()));
+                + escaped(words.say("behind", diagnosis.edge().title(), words.title(diagnosis.sslMode()))));
+        line(escaped(words.say(diagnosis.verdict().summary())));
         if (diagnosis.verdict().observedStatus() != null) {
             line(escaped(Headline.observed(diagnosis.verdict(), words)));
         }
@@ -42,7 +41,7 @@ final class MarkdownReport {
         for (Hop hop : Hop.path(diagnosis)) {
             String fault = hop.fault() == null
                     ? ""
-                    : ": " + escaped(hop.fault().title()) + " "
+                    : ": " + escaped(words.title(hop.fault())) + " "
                             + code(hop.fault().id());
             item("- " + hop.state().mark() + " **" + words.say(hop.stage().key()) + "** "
                     + words.say(hop.state().key()) + fault);
@@ -70,19 +69,20 @@ final class MarkdownReport {
     }
 
     private void cause(RankedCause ranked) {
-        item("- **" + escaped(ranked.cause().title()) + "** " + Math.round(ranked.probability() * 100) + " %, "
+        item("- **" + escaped(words.title(ranked.cause())) + "** " + Math.round(ranked.probability() * 100) + " %, "
                 + words.say(Likelihood.of(ranked.probability()).key()) + " "
                 + code(ranked.cause().id()));
         ranked.evidence()
-                .forEach(evidence -> item("  - " + (evidence.weight() < 0 ? "against: " : "for: ")
-                        + escaped(evidence.finding().says())));
+                .forEach(evidence ->
+                        item("  - " + (evidence.weight() < 0 ? words.say("against") + " " : words.say("for") + " ")
+                                + escaped(words.say(evidence.finding().says()))));
         ranked.remedies().stream().limit(1).forEach(this::remedy);
     }
 
     private void remedy(Remedy remedy) {
         item("  - " + escaped(words.say("fix", words.say("where." + remedy.where()), remedy.title())));
         for (Remedy.Step step : remedy.steps()) {
-            item("    - " + escaped(step.text()));
+            item("    - " + escaped(words.say(step.text())));
             block("      ", step.command());
         }
         if (remedy.undo() != null) {
@@ -96,7 +96,7 @@ final class MarkdownReport {
         }
         line("\n### " + words.say("next"));
         diagnosis.nextChecks().forEach(check -> {
-            item("1. " + escaped(check.text()));
+            item("1. " + escaped(words.say(check.text())));
             block("   ", check.command());
         });
     }
@@ -106,7 +106,8 @@ final class MarkdownReport {
             line("\n### " + words.say("warnings"));
             diagnosis
                     .warnings()
-                    .forEach(warning -> item("- " + code(warning.fault().id()) + " " + escaped(warning.says())));
+                    .forEach(warning ->
+                            item("- " + code(warning.fault().id()) + " " + escaped(words.say(warning.says()))));
         }
         if (!diagnosis.gaps().isEmpty()) {
             line("\n### " + words.say("gaps"));

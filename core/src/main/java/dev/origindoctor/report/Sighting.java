@@ -82,7 +82,7 @@ record Sighting(
     /** What was seen, in a few words. */
     String says(Wording words) {
         if (fault != null) {
-            return fault.title();
+            return words.title(fault);
         }
         return status == null ? words.say("fine") : words.say("answered", status.toString());
     }

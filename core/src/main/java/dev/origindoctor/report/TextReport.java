@@ -3,6 +3,7 @@ package dev.origindoctor.report;
 import dev.origindoctor.diagnosis.Diagnosis;
 import dev.origindoctor.diagnosis.Evidence;
 import dev.origindoctor.diagnosis.NextCheck;
+import dev.origindoctor.diagnosis.Phrase;
 import dev.origindoctor.diagnosis.RankedCause;
 import dev.origindoctor.diagnosis.Remedy;
 import dev.origindoctor.diagnosis.Verdict;
@@ -10,6 +11,7 @@ import dev.origindoctor.origin.Origin;
 import dev.origindoctor.report.TextPage.Style;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -51,8 +53,7 @@ final class TextReport {
     private void about(Diagnosis diagnosis) {
         Origin origin = diagnosis.origin();
         String asked = origin.scheme().id() + "://" + origin.host().authority() + ":" + origin.port() + origin.path();
-        String behind = words.say(
-                "behind", diagnosis.edge().title(), diagnosis.sslMode().title());
+        String behind = words.say("behind", diagnosis.edge().title(), words.title(diagnosis.sslMode()));
         page.line(Style.STRONG, asked).line(Style.FAINT, behind).blank();
     }
 
@@ -64,7 +65,7 @@ final class TextReport {
             case INCONCLUSIVE -> Style.CARE;
         };
         page.line(style, Headline.of(verdict, words));
-        page.line(Style.PLAIN, verdict.summary());
+        page.line(Style.PLAIN, words.say(verdict.summary()));
         if (verdict.observedStatus() != null) {
             page.line(Style.PLAIN, Headline.observed(verdict, words));
         }
@@ -81,8 +82,7 @@ final class TextReport {
             };
             String name = padded(words.say(hop.stage().key()), 9);
             String state = words.say(hop.state().key());
-            String says =
-                    hop.fault() == null ? state : state + ": " + hop.fault().title();
+            String says = hop.fault() == null ? state : state + ": " + words.title(hop.fault());
             page.paragraph(style, "  " + hop.state().mark() + " " + name, says);
         }
     }
@@ -109,7 +109,7 @@ final class TextReport {
         if (verdict.proved().size() > 1) {
             page.heading(words.say("proved"));
             verdict.proved()
-                    .forEach(fault -> page.paragraph(Style.PLAIN, "  ", fault.title() + " (" + fault.id() + ")"));
+                    .forEach(fault -> page.paragraph(Style.PLAIN, "  ", words.title(fault) + " (" + fault.id() + ")"));
         }
     }
 
@@ -118,8 +118,8 @@ final class TextReport {
             page.heading(words.say("warnings"));
             diagnosis
                     .warnings()
-                    .forEach(warning ->
-                            page.paragraph(Style.CARE, "  ! ", warning.fault().title() + ": " + warning.says()));
+                    .forEach(warning -> page.paragraph(
+                            Style.CARE, "  ! ", words.title(warning.fault()) + ": " + words.say(warning.says())));
         }
     }
 
@@ -143,15 +143,16 @@ final class TextReport {
     }
 
     private void cause(RankedCause ranked, boolean explained) {
-        String share = String.format("%3d %%", Math.round(ranked.probability() * 100));
+        String share = String.format(Locale.ROOT, "%3d %%", Math.round(ranked.probability() * 100));
         String word = words.say(Likelihood.of(ranked.probability()).key());
         page.paragraph(
                 Style.STRONG,
                 "  " + share + "  ",
-                ranked.cause().title() + " (" + word + ", " + ranked.cause().id() + ")");
+                words.title(ranked.cause()) + " (" + word + ", "
+                        + ranked.cause().id() + ")");
         if (explained) {
             ranked.evidence().stream()
-                    .filter(evidence -> told.add(evidence.finding().says() + (evidence.weight() < 0)))
+                    .filter(evidence -> told.add(evidence.finding().says().english() + (evidence.weight() < 0)))
                     .limit(EVIDENCE_SHOWN)
                     .forEach(this::evidence);
         }
@@ -161,7 +162,7 @@ final class TextReport {
         page.paragraph(
                 Style.PLAIN,
                 evidence.weight() < 0 ? "         - " : "         + ",
-                evidence.finding().says() + " [" + evidence.finding().source() + "]");
+                words.say(evidence.finding().says()) + " [" + evidence.finding().source() + "]");
     }
 
     /** The fix of the likeliest cause, and those of its rivals; how to see that it helped is said once. */
@@ -180,12 +181,11 @@ final class TextReport {
         boolean rivals = mendable.size() > 1;
         for (RankedCause ranked : mendable) {
             if (rivals) {
-                page.paragraph(
-                        Style.FAINT, "  ", words.say("fix-if", ranked.cause().title()));
+                page.paragraph(Style.FAINT, "  ", words.say("fix-if", words.title(ranked.cause())));
             }
             remedy(ranked.remedies().get(0));
         }
-        String confirm = mendable.get(0).remedies().get(0).confirm();
+        Phrase confirm = mendable.get(0).remedies().get(0).confirm();
         if (confirm != null) {
             page.paragraph(Style.PLAIN, "  ", words.say("confirm", confirm));
         }
@@ -195,7 +195,7 @@ final class TextReport {
         String title = words.say("fix", words.say("where." + remedy.where()), remedy.title());
         page.paragraph(Style.STRONG, "  ", title);
         for (Remedy.Step step : remedy.steps()) {
-            page.paragraph(Style.PLAIN, "    · ", step.text());
+            page.paragraph(Style.PLAIN, "    · ", words.say(step.text()));
             if (step.command() != null) {
                 step.command().lines().forEach(line -> page.command("      ", line));
             }
@@ -212,7 +212,7 @@ final class TextReport {
         page.heading(words.say("next"));
         for (int i = 0; i < checks.size(); i++) {
             NextCheck check = checks.get(i);
-            page.paragraph(Style.PLAIN, "  " + (i + 1) + ". ", check.text());
+            page.paragraph(Style.PLAIN, "  " + (i + 1) + ". ", words.say(check.text()));
             if (check.command() != null) {
                 check.command().lines().forEach(line -> page.command("     ", line));
             }

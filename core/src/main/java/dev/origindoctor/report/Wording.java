@@ -1,34 +1,42 @@
 package dev.origindoctor.report;
 
-import java.text.MessageFormat;
+import dev.origindoctor.diagnosis.Phrase;
+import dev.origindoctor.language.Language;
+import dev.origindoctor.language.Phrases;
+import dev.origindoctor.origin.SslMode;
+import dev.origindoctor.taxonomy.Cause;
+import dev.origindoctor.taxonomy.Fault;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.ResourceBundle;
 
 /** The words of one language that reports put around the values of a diagnosis. */
-final class Wording {
-    private final ResourceBundle bundle;
-    private final Locale locale;
-
-    private Wording(Locale locale) {
-        this.locale = locale;
-        bundle = ResourceBundle.getBundle(
-                "dev.origindoctor.report.report",
-                locale,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-    }
-
+record Wording(Language language) {
     /** The words of this language; English where there is no file for it. */
     static Wording of(Locale locale) {
-        return new Wording(Objects.requireNonNull(locale, "locale"));
+        return new Wording(Language.of(locale));
     }
 
     Locale locale() {
-        return locale;
+        return language.locale();
     }
 
-    /** The text of this key with its values filled in. */
+    /** The report's text of this key with its values filled in. */
     String say(String key, Object... values) {
-        return new MessageFormat(bundle.getString(key), locale).format(values);
+        return language.say("report." + key, values);
+    }
+
+    String say(Phrase phrase) {
+        return language.say(phrase);
+    }
+
+    String title(Fault fault) {
+        return say(Phrases.title(fault));
+    }
+
+    String title(Cause cause) {
+        return say(Phrases.title(cause));
+    }
+
+    String title(SslMode mode) {
+        return say(Phrases.title(mode));
     }
 }

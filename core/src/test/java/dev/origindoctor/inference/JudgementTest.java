@@ -53,7 +53,8 @@ class JudgementTest {
         assertThat(diagnosis.verdict().predicted().share()).isEqualTo(share);
         assertThat(diagnosis.verdict().intermittent()).isEqualTo(share > 0 && share < 1);
         assertThat(diagnosis.causes()).isNotEmpty();
-        assertThat(Objects.requireNonNull(diagnosis.verdict().summary())).endsWith(".");
+        assertThat(Objects.requireNonNull(diagnosis.verdict().summary().english()))
+                .endsWith(".");
     }
 
     @Test

@@ -43,11 +43,11 @@ class RemedyBookTest {
             List<Remedy> remedies = RemedyBook.of(cause, site);
             assertThat(remedies).isNotEmpty();
             for (Remedy remedy : remedies) {
-                assertThat(remedy.title()).isNotBlank();
+                assertThat(remedy.title()).asString().isNotBlank();
                 assertThat(remedy.where()).isIn(PLACES);
                 assertThat(remedy.steps()).isNotEmpty();
-                assertThat(remedy.undo()).isNotBlank();
-                assertThat(remedy.confirm()).isNotBlank();
+                assertThat(remedy.undo()).asString().isNotBlank();
+                assertThat(remedy.confirm()).asString().isNotBlank();
             }
         }
     }
@@ -118,8 +118,10 @@ class RemedyBookTest {
     private static Stream<String> lines(Cause cause, Site site) {
         return RemedyBook.of(cause, site).stream()
                 .flatMap(remedy -> Stream.concat(
-                                Stream.of(remedy.title(), remedy.undo(), remedy.confirm()),
-                                remedy.steps().stream().flatMap(step -> Stream.of(step.text(), step.command())))
+                                Stream.of(remedy.title(), remedy.undo(), remedy.confirm())
+                                        .map(String::valueOf),
+                                remedy.steps().stream()
+                                        .flatMap(step -> Stream.of(step.text().english(), step.command())))
                         .filter(Objects::nonNull));
     }
 

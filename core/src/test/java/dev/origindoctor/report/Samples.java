@@ -5,6 +5,7 @@ import dev.origindoctor.diagnosis.Evidence;
 import dev.origindoctor.diagnosis.Finding;
 import dev.origindoctor.diagnosis.Gap;
 import dev.origindoctor.diagnosis.NextCheck;
+import dev.origindoctor.diagnosis.Phrase;
 import dev.origindoctor.diagnosis.Prediction;
 import dev.origindoctor.diagnosis.RankedCause;
 import dev.origindoctor.diagnosis.Remedy;
@@ -152,15 +153,16 @@ final class Samples {
     private static Diagnosis diagnosis(List<Observation> seen, String text) {
         Finding refused = new Finding(
                 "port_refused",
-                "Port 443 of 203.0.113.10 refused " + text,
+                Phrase.verbatim("Port 443 of 203.0.113.10 refused " + text),
                 "tcp 203.0.113.10:443",
                 List.of(Fact.of("port", 443)));
         Remedy remedy = new Remedy(
-                "Start the web server",
+                Phrase.verbatim("Start the web server"),
                 "origin",
-                List.of(new Remedy.Step("Start it and see that it stays up.", "systemctl start nginx")),
-                "systemctl stop nginx",
-                "The same diagnosis ends with exit code 0.");
+                List.of(new Remedy.Step(
+                        Phrase.verbatim("Start it and see that it stays up."), "systemctl start nginx")),
+                Phrase.verbatim("systemctl stop nginx"),
+                Phrase.verbatim("The same diagnosis ends with exit code 0."));
         Prediction predicted = new Prediction(Edge.CLOUDFLARE, 521, "Web server is down", 0.5, false);
         Verdict verdict = new Verdict(
                 Conclusion.FAULTY,
@@ -170,13 +172,15 @@ final class Samples {
                 521,
                 "8f00d00dcafe-LHR",
                 true,
-                "The server refuses connections on port 443: " + text);
+                Phrase.verbatim("The server refuses connections on port 443: " + text));
         return new Diagnosis(
                 new Origin(HOST, Scheme.HTTPS, 443, "/", List.of(FOUR)),
                 Edge.CLOUDFLARE,
                 SslMode.FULL,
                 verdict,
-                List.of(new Warning(CertificateFault.EXPIRED, "harmless under Full, 526 under Full (strict) " + text)),
+                List.of(new Warning(
+                        CertificateFault.EXPIRED,
+                        Phrase.verbatim("harmless under Full, 526 under Full (strict) " + text))),
                 List.of(
                         new RankedCause(
                                 Cause.WEB_SERVER_STOPPED,
@@ -185,8 +189,11 @@ final class Samples {
                                 List.of(remedy)),
                         new RankedCause(Cause.FIREWALL_REJECTS_EDGE, 0.26, List.of(), List.of()),
                         new RankedCause(Cause.LOOPBACK_ONLY_BIND, 0.04, List.of(), List.of())),
-                List.of(new NextCheck("listener", "See who listens on port 443.", "ss -tlnp 'sport = :443'", 0.7)),
-                List.of(new Gap("whether a firewall refused", "no host evidence was given " + text)),
+                List.of(new NextCheck(
+                        "listener", Phrase.verbatim("See who listens on port 443."), "ss -tlnp 'sport = :443'", 0.7)),
+                List.of(new Gap(
+                        Phrase.verbatim("whether a firewall refused"),
+                        Phrase.verbatim("no host evidence was given " + text))),
                 List.of(refused),
                 seen,
                 NOON,

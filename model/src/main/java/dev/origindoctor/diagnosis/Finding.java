@@ -12,7 +12,7 @@ import java.util.Objects;
  * @param source what it rests on, as an observation's subject or a host source is quoted
  * @param facts the values by themselves
  */
-public record Finding(String id, String says, String source, List<Fact> facts) {
+public record Finding(String id, Phrase says, String source, List<Fact> facts) {
     public Finding {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(says, "says");

@@ -8,7 +8,7 @@ import java.util.Objects;
  * @param what what could not be told
  * @param because why not
  */
-public record Gap(String what, String because) {
+public record Gap(Phrase what, Phrase because) {
     public Gap {
         Objects.requireNonNull(what, "what");
         Objects.requireNonNull(because, "because");

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param command the command to paste, where there is one
  * @param gainBits how much it is expected to tell, in bits
  */
-public record NextCheck(String id, String text, @Nullable String command, double gainBits) {
+public record NextCheck(String id, Phrase text, @Nullable String command, double gainBits) {
     public NextCheck {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(text, "text");

@@ -14,18 +14,18 @@ import org.jspecify.annotations.Nullable;
  * @param confirm how to see that it helped
  */
 public record Remedy(
-        String title,
+        Phrase title,
         String where,
         List<Step> steps,
-        @Nullable String undo,
-        @Nullable String confirm) {
+        @Nullable Phrase undo,
+        @Nullable Phrase confirm) {
     /**
      * One step.
      *
      * @param text what to do, in words
      * @param command the command that does it, where there is one
      */
-    public record Step(String text, @Nullable String command) {
+    public record Step(Phrase text, @Nullable String command) {
         public Step {
             Objects.requireNonNull(text, "text");
         }

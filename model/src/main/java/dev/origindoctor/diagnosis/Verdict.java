@@ -25,7 +25,7 @@ public record Verdict(
         @Nullable Integer observedStatus,
         @Nullable String observedRay,
         boolean intermittent,
-        String summary) {
+        Phrase summary) {
     /** What a diagnosis can end in. */
     public enum Conclusion {
         /** The edge can serve the page from this origin now. */

@@ -9,7 +9,7 @@ import java.util.Objects;
  * @param fault the defect
  * @param says what it would mean elsewhere
  */
-public record Warning(Fault fault, String says) {
+public record Warning(Fault fault, Phrase says) {
     public Warning {
         Objects.requireNonNull(fault, "fault");
         Objects.requireNonNull(says, "says");

@@ -71,12 +71,17 @@ public record StatusReading(
 
     /** What does not add up, where the status has no likely reading although it is one of the edge's own. */
     public Optional<String> contradiction() {
-        if (!likely().isEmpty() || !edge.statuses().contains(status)) {
+        if (!contradictory()) {
             return Optional.empty();
         }
         return Optional.of(edge.title() + " shows " + status + " for nothing that it can have met"
                 + (latency == null ? "" : " within " + latency.toMillis() + " ms") + " under " + mode.title()
                 + ": another mode is set, or another origin was asked");
+    }
+
+    /** Whether the status has no likely reading although it is one of the edge's own. */
+    public boolean contradictory() {
+        return likely().isEmpty() && edge.statuses().contains(status);
     }
 
     private List<Reading> with(Plausibility wanted) {
