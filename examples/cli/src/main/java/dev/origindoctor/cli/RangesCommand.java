@@ -4,6 +4,7 @@ import dev.origindoctor.ranges.EdgeRanges;
 import dev.origindoctor.ranges.RangeDiff;
 import dev.origindoctor.ranges.RangeList;
 import dev.origindoctor.ranges.allowlist.Allowlist;
+import dev.origindoctor.ranges.allowlist.AllowlistTimer;
 import dev.origindoctor.ranges.allowlist.AllowlistTool;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -13,7 +14,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -24,7 +27,8 @@ import picocli.CommandLine.Spec;
         name = "ranges",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        description = "The edges' published ranges, and allowlists made of them.")
+        description = "The edges' published ranges, and allowlists made of them.",
+        subcommands = RangesRefreshCommand.class)
 final class RangesCommand implements Callable<Integer> {
     private static final String KNOWN = "The list, by its identifier (${DEFAULT-VALUE}); `ranges show all` names them.";
 
@@ -44,7 +48,7 @@ final class RangesCommand implements Callable<Integer> {
         if (edge.equals("all")) {
             EdgeRanges.bundled().lists().forEach(list -> out().println(summary(list)));
         } else {
-            RangeList list = list(edge);
+            RangeList list = RangesOptions.bundled(edge);
             out().println("# " + summary(list));
             list.published().forEach(out()::println);
         }
@@ -57,11 +61,8 @@ final class RangesCommand implements Callable<Integer> {
             mixinStandardHelpOptions = true,
             description =
                     "What a file (an older snapshot, an allowlist) lacks of the ranges (+) and has beyond them (-).")
-    Integer diff(
-            @Parameters(paramLabel = "FILE", description = "The file.") Path file,
-            @Option(names = "--edge", paramLabel = "EDGE", defaultValue = "cloudflare", description = KNOWN)
-                    String edge) {
-        RangeDiff diff = RangeDiff.ofAllowlist(text(file), list(edge));
+    Integer diff(@Parameters(paramLabel = "FILE", description = "The file.") Path file, @Mixin RangesOptions ranges) {
+        RangeDiff diff = RangeDiff.ofAllowlist(text(file), ranges.list());
         diff.lines().forEach(out()::println);
         out().flush();
         return diff.isEmpty() ? ExitCode.HEALTHY : ExitCode.FAULTY;
@@ -79,8 +80,7 @@ final class RangesCommand implements Callable<Integer> {
                             description =
                                     "The tool: ufw, iptables," + " nftables, firewalld, csf, nginx, apache or aws.")
                     String tool,
-            @Option(names = "--edge", paramLabel = "EDGE", defaultValue = "cloudflare", description = KNOWN)
-                    String edge,
+            @Mixin RangesOptions ranges,
             @Option(
                             names = "--port",
                             paramLabel = "N,...",
@@ -88,10 +88,30 @@ final class RangesCommand implements Callable<Integer> {
                             defaultValue = "443,80",
                             description = "The" + " ports (${DEFAULT-VALUE}).")
                     List<Integer> ports,
+            @Option(
+                            names = "--place",
+                            paramLabel = "NAME",
+                            defaultValue = "",
+                            description = "Where the tool has several places: the family, table and chain of"
+                                    + " nftables, the zone of firewalld, the security group of AWS.")
+                    String place,
+            @Option(
+                            names = "--timer",
+                            paramLabel = "KIND",
+                            description = "Print what runs it after each start and daily, with renewed ranges:"
+                                    + " systemd or cron.")
+                    @Nullable
+                    String timer,
             @Option(names = "--undo", description = "Print what takes it back instead.") boolean undo) {
         AllowlistTool chosen = AllowlistTool.byId(tool).orElseThrow(() -> new WrongInput(unknown(tool)));
-        Allowlist allowlist = Allowlist.of(list(edge), ports);
-        out().print(undo ? allowlist.undo(chosen) : allowlist.script(chosen));
+        Allowlist allowlist = new Allowlist(ranges.list(), ports, place);
+        if (timer == null) {
+            out().print(undo ? allowlist.undo(chosen) : allowlist.script(chosen));
+        } else {
+            AllowlistTimer kind = AllowlistTimer.byId(timer)
+                    .orElseThrow(() -> new WrongInput("--timer " + timer + " (expected systemd or cron)"));
+            out().print(undo ? kind.undo(allowlist, chosen) : kind.text(allowlist, chosen));
+        }
         out().flush();
         return ExitCode.HEALTHY;
     }
@@ -103,16 +123,6 @@ final class RangesCommand implements Callable<Integer> {
     private static String summary(RangeList list) {
         return list.id() + ": " + list.title() + ", " + list.published().size() + " blocks"
                 + (list.date() == null ? "" : ", as of " + list.date()) + ", from " + list.source();
-    }
-
-    private static RangeList list(String id) {
-        return EdgeRanges.bundled()
-                .byId(id)
-                .orElseThrow(() -> new WrongInput("no ranges are known of \"" + id
-                        + "\" (expected "
-                        + EdgeRanges.bundled().lists().stream()
-                                .map(RangeList::id)
-                                .collect(Collectors.joining(", ")) + ")"));
     }
 
     private static String unknown(String tool) {

@@ -1,0 +1,56 @@
+package dev.origindoctor.cli;
+
+import dev.origindoctor.ranges.EdgeRanges;
+import dev.origindoctor.ranges.RangeFile;
+import dev.origindoctor.ranges.RangeList;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Whose ranges are meant, and whether those that came with the program or refreshed ones. */
+final class RangesOptions {
+    static final String USUAL = "cloudflare";
+
+    @Option(
+            names = "--edge",
+            paramLabel = "EDGE",
+            description = "The list, by its identifier (" + USUAL + "); `ranges show all` names them.")
+    private @Nullable String edge;
+
+    @Option(
+            names = "--ranges",
+            paramLabel = "FILE",
+            description = "A file that `ranges refresh` wrote, instead of the ranges that came with the program.")
+    private @Nullable Path file;
+
+    RangeList list() {
+        if (file == null) {
+            return bundled(edge == null ? USUAL : edge);
+        }
+        RangeList list = read(file);
+        if (edge != null && !edge.equals(list.id())) {
+            throw new WrongInput("--ranges " + file + " holds " + list.id() + ", not " + edge);
+        }
+        return list;
+    }
+
+    static RangeList bundled(String id) {
+        return EdgeRanges.bundled()
+                .byId(id)
+                .orElseThrow(() -> new WrongInput("no ranges are known of \"" + id + "\" (expected "
+                        + EdgeRanges.bundled().lists().stream()
+                                .map(RangeList::id)
+                                .collect(Collectors.joining(", ")) + ")"));
+    }
+
+    static RangeList read(Path file) {
+        try {
+            return RangeFile.read(file.toString(), Files.readString(file));
+        } catch (IOException e) {
+            throw new WrongInput(file + ": cannot be read as text", e);
+        }
+    }
+}

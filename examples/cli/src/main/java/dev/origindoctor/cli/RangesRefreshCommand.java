@@ -1,0 +1,115 @@
+package dev.origindoctor.cli;
+
+import dev.origindoctor.ranges.RangeFile;
+import dev.origindoctor.ranges.RangeList;
+import dev.origindoctor.ranges.feed.RangeFeeds;
+import dev.origindoctor.ranges.feed.Refreshed;
+import dev.origindoctor.ranges.feed.Refreshed.Refused;
+import dev.origindoctor.ranges.feed.Refreshed.Renewed;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Asks the publisher for the list and keeps it in a file. */
+@Command(
+        name = "refresh",
+        mixinStandardHelpOptions = true,
+        description = "Asks the publisher for the list and keeps it in a file; prints what is new (+) and gone (-)."
+                + " An answer that cannot be meant leaves the file as it is.",
+        footer = {"", "Exit codes: 0 the file is up to date, 2 wrong input, 3 no answer or one that was refused."})
+final class RangesRefreshCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "EDGE",
+            arity = "0..1",
+            defaultValue = RangesOptions.USUAL,
+            description = "The list, by its identifier (${DEFAULT-VALUE}); `ranges show all` names them.")
+    private String edge;
+
+    @Option(
+            names = "--file",
+            paramLabel = "FILE",
+            required = true,
+            description = "Where the list is kept; made where there is none yet.")
+    private Path file;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "DURATION",
+            defaultValue = "20s",
+            converter = Converters.Durations.class,
+            description = "How long a publisher may take (${DEFAULT-VALUE}).")
+    private Duration timeout;
+
+    @Override
+    public Integer call() {
+        boolean kept = Files.exists(file);
+        RangeList known = kept ? RangesOptions.read(file) : RangesOptions.bundled(edge);
+        if (!known.id().equals(edge)) {
+            throw new WrongInput(file + " holds " + known.id() + ", not " + edge);
+        }
+        Refreshed refreshed = RangeFeeds.over(HttpClient.newHttpClient(), timeout)
+                .refresh(known, LocalDate.now(ZoneOffset.UTC))
+                .join();
+        if (refreshed instanceof Renewed renewed) {
+            return renewed(renewed);
+        }
+        if (!kept) {
+            write(known);
+        }
+        return refreshed instanceof Refused refused ? refused(refused, kept) : unchanged(known);
+    }
+
+    private int renewed(Renewed renewed) {
+        write(renewed.list());
+        renewed.diff().lines().forEach(spec.commandLine().getOut()::println);
+        spec.commandLine().getOut().flush();
+        say(summary(renewed.list()) + (renewed.diff().isEmpty() ? ", the same as before" : ", changed"));
+        return ExitCode.HEALTHY;
+    }
+
+    private int unchanged(RangeList known) {
+        say(summary(known) + ", unchanged");
+        return ExitCode.HEALTHY;
+    }
+
+    private int refused(Refused refused, boolean kept) {
+        say("refused: " + refused.why() + "; " + file
+                + (kept ? " stays as it is" : " now holds the ranges that came with the program"));
+        return ExitCode.INCONCLUSIVE;
+    }
+
+    private static String summary(RangeList list) {
+        return list.id() + ": " + list.published().size() + " blocks as of " + list.date();
+    }
+
+    /** All of the file or nothing: another program may read it at any time. */
+    private void write(RangeList list) {
+        try {
+            Path whole = file.toAbsolutePath();
+            Path next = whole.resolveSibling(whole.getFileName() + ".new");
+            Files.writeString(next, RangeFile.write(list));
+            Files.move(next, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new WrongInput(file + ": cannot be written (" + e.getClass().getSimpleName() + ")", e);
+        }
+    }
+
+    private void say(String line) {
+        spec.commandLine().getErr().println("origin-doctor: " + line);
+        spec.commandLine().getErr().flush();
+    }
+}
