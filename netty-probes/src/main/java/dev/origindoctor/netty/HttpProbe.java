@@ -3,14 +3,18 @@ package dev.origindoctor.netty;
 import dev.origindoctor.observation.HttpAsk;
 import dev.origindoctor.observation.HttpObservation;
 import dev.origindoctor.probe.Deadline;
+import dev.origindoctor.taxonomy.TlsFault;
 import java.util.concurrent.CompletableFuture;
 
 /** Asks for pages, and follows a redirect as far as it takes to see whether it leads anywhere. */
 final class HttpProbe {
     private final ProbeContext context;
 
-    HttpProbe(ProbeContext context) {
+    private final TlsProbe tls;
+
+    HttpProbe(ProbeContext context, TlsProbe tls) {
         this.context = context;
+        this.tls = tls;
     }
 
     CompletableFuture<HttpObservation> request(HttpAsk ask, Deadline deadline) {
@@ -19,7 +23,22 @@ final class HttpProbe {
 
     /** The first request, judged by where its redirects lead. */
     CompletableFuture<HttpExchange> visit(HttpAsk ask, Deadline deadline) {
-        return Steps.then(exchange(ask, "", deadline), first -> new RedirectTrail(this, first, deadline).follow());
+        return Steps.then(
+                Steps.then(exchange(ask, "", deadline), first -> explained(first, deadline)),
+                first -> new RedirectTrail(this, first, deadline).follow());
+    }
+
+    /** A handshake that failed under a request is made once more by itself, and what would have been accepted tried. */
+    private CompletableFuture<HttpExchange> explained(HttpExchange first, Deadline deadline) {
+        HttpObservation seen = first.seen();
+        if (!(seen.fault() instanceof TlsFault fault) || !Ladder.mayKnowBetter(fault) || deadline.passed()) {
+            return CompletableFuture.completedFuture(first);
+        }
+        return Steps.then(tls.handshakeFault(HttpsOpening.hello(seen.ask()), deadline), better -> {
+            HttpObservation explained =
+                    new HttpObservation(seen.ask(), better.orElse(fault), seen.answer(), seen.timing());
+            return CompletableFuture.completedFuture(new HttpExchange(explained, first.raw()));
+        });
     }
 
     /** One request, redirects left alone. */

@@ -33,10 +33,14 @@ final class HttpsOpening extends ChannelInboundHandlerAdapter implements WireWit
     private boolean open;
 
     HttpsOpening(HttpAsk ask, Caller caller) {
-        List<String> protocols = ask.http2() ? List.of("h2", "http/1.1") : List.of("http/1.1");
-        TlsAsk hello = new TlsAsk(ask.endpoint(), ask.host().ascii(), protocols, null, ask.proxyHeader());
         this.caller = caller;
-        ssl = TlsClient.handler(hello, () -> certificateAsked = true);
+        ssl = TlsClient.handler(hello(ask), () -> certificateAsked = true);
+    }
+
+    /** The handshake that a request goes with. */
+    static TlsAsk hello(HttpAsk ask) {
+        List<String> protocols = ask.http2() ? List.of("h2", "http/1.1") : List.of("http/1.1");
+        return new TlsAsk(ask.endpoint(), ask.host().ascii(), protocols, null, ask.proxyHeader());
     }
 
     void begin(Channel channel) {

@@ -56,6 +56,14 @@ final class Ladder {
     /** One hello, and what its acceptance means. */
     private record Rung(@Nullable String means, ClientHello hello) {}
 
+    /** Whether further hellos can tell more of a handshake that failed so. */
+    static boolean mayKnowBetter(TlsFault fault) {
+        return switch (fault) {
+            case RESET, CLOSED, ALERT, VERSION_OR_CIPHER_MISMATCH, UNRECOGNIZED_NAME, PROTOCOL_ERROR -> true;
+            case NOT_TLS, TIMED_OUT, BAD_CLIENT_AUTH_CERT -> false;
+        };
+    }
+
     CompletableFuture<Climbed> climb(TlsAsk ask, TlsSeen seen, Deadline deadline) {
         // An ask that is one half of an experiment asks one thing only.
         boolean experiment = ask.newest() != null;

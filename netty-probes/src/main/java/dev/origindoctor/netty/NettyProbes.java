@@ -44,7 +44,7 @@ public final class NettyProbes implements Probes {
         dns = new DnsProbe(context);
         tcp = new TcpProbe(context);
         tls = new TlsProbe(context);
-        http = new HttpProbe(context);
+        http = new HttpProbe(context, tls);
         edge = new EdgeProbe(http);
     }
 

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -44,10 +45,20 @@ final class TlsProbe {
         if (newest.compareTo(TlsVersion.TLS_1_2) < 0) {
             return raw(ask, ClientHello.old(newest, ask.serverName()), deadline, start);
         }
+        return Steps.then(climbed(ask, deadline), climbed -> judged(ask, climbed.seen(), climbed, start));
+    }
+
+    private CompletableFuture<Ladder.Climbed> climbed(TlsAsk ask, Deadline deadline) {
         return Steps.then(
                 context.converse(ask.endpoint(), deadline, new Handshake(ask)),
-                seen -> Steps.then(
-                        ladder.climb(ask, seen, deadline), climbed -> judged(ask, climbed.seen(), climbed, start)));
+                seen -> ladder.climb(ask, seen, deadline));
+    }
+
+    /** What breaks the handshake, if anything; whatever the certificates are. */
+    CompletableFuture<Optional<Fault>> handshakeFault(TlsAsk ask, Deadline deadline) {
+        return Steps.then(
+                climbed(ask, deadline),
+                climbed -> CompletableFuture.completedFuture(Optional.ofNullable(climbed.fault())));
     }
 
     /** The fast way: the server's plain-text part of TLS 1.2, and the whole handshake where that does not do. */

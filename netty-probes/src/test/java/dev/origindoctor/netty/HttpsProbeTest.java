@@ -11,8 +11,8 @@ import dev.origindoctor.origin.HostName;
 import dev.origindoctor.origin.Scheme;
 import dev.origindoctor.probe.Deadline;
 import dev.origindoctor.probe.TargetPolicy;
+import dev.origindoctor.taxonomy.CertificateFault;
 import dev.origindoctor.taxonomy.Fault;
-import dev.origindoctor.taxonomy.TlsFault;
 import dev.origindoctor.zoo.Certificates;
 import dev.origindoctor.zoo.HttpsMisbehaviour;
 import dev.origindoctor.zoo.TlsMisbehaviour;
@@ -90,6 +90,9 @@ class HttpsProbeTest {
                 "CLIENT_CERTIFICATE_TLS_1_2",
                 "CLIENT_CERTIFICATE_WISHED_TLS_1_3",
                 "ONLY_TLS_1_0",
+                "NAME_REFUSED",
+                "NAME_REQUIRED",
+                "ONLY_HTTP_1_0_BY_ALPN",
                 "ALERT_HANDSHAKE_FAILURE",
                 "ALERT_UNRECOGNIZED_NAME",
                 "ALERT_INTERNAL_ERROR",
@@ -97,6 +100,8 @@ class HttpsProbeTest {
                 "SSH",
                 "GARBAGE",
                 "SILENT",
+                "FIN_AT_ONCE",
+                "RST_AT_ONCE",
                 "FIN_AFTER_HELLO",
                 "RST_AFTER_HELLO",
                 "TRUNCATED_RECORD",
@@ -111,7 +116,7 @@ class HttpsProbeTest {
                 .get(20, TimeUnit.SECONDS);
         HttpObservation seen = get(HttpAsk.of(endpoint, Scheme.HTTPS, host, "/"), Duration.ofSeconds(2));
 
-        Fault expected = alone.fault() instanceof TlsFault ? alone.fault() : null;
+        Fault expected = alone.fault() instanceof CertificateFault ? null : alone.fault();
         assertThat(seen.fault()).isEqualTo(expected);
     }
 
