@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param aliases the CNAME chain in order, without the name itself
  * @param addresses every address, IPv4 and IPv6
  * @param fault why there is none, or null
- * @param response the name server's own word behind the fault, such as {@code SERVFAIL}; null where there is none
+ * @param response the name server's own word behind the fault, such as {@code SERVFAIL}; where one family has addresses
+ *     and the question for the other failed, that question and what came of it, such as {@code AAAA SERVFAIL} or {@code
+ *     AAAA unanswered}; null where there is none
  * @param timing when and how long
  */
 public record DnsObservation(

@@ -4,6 +4,7 @@ import dev.origindoctor.taxonomy.DnsFault;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param aliases the CNAME chain that was followed
  * @param addresses the addresses at its end
  * @param fault why there are none
- * @param response the last server's own word, such as {@code SERVFAIL}
+ * @param response the last server's own word, such as {@code SERVFAIL}; of two questions of which one has addresses,
+ *     the other's trouble, such as {@code AAAA SERVFAIL}
  */
 record DnsAnswer(
         List<String> aliases,
@@ -41,16 +43,28 @@ record DnsAnswer(
         return other.isFinal() || rank(other) < rank(this) ? other : this;
     }
 
-    /** Both families' answers as one; without any address, the more telling reason stands for both. */
-    DnsAnswer and(DnsAnswer other) {
-        List<String> chain = aliases.size() >= other.aliases.size() ? aliases : other.aliases;
-        if (!addresses.isEmpty() || !other.addresses.isEmpty()) {
-            List<InetAddress> all = new ArrayList<>(addresses);
-            all.addAll(other.addresses);
-            return new DnsAnswer(chain, all, null, null);
+    /**
+     * Both families' answers as one. Without any address, the more telling reason stands for both; with some, the
+     * trouble of the family that has none stays to be seen, for whoever insists on that family meets it.
+     */
+    static DnsAnswer both(DnsAnswer four, DnsAnswer six) {
+        List<String> chain = four.aliases.size() >= six.aliases.size() ? four.aliases : six.aliases;
+        if (four.addresses.isEmpty() && six.addresses.isEmpty()) {
+            DnsAnswer telling = rank(four) <= rank(six) ? four : six;
+            return new DnsAnswer(chain, List.of(), telling.fault, telling.response);
         }
-        DnsAnswer telling = rank(this) <= rank(other) ? this : other;
-        return new DnsAnswer(chain, List.of(), telling.fault, telling.response);
+        List<InetAddress> all = new ArrayList<>(four.addresses);
+        all.addAll(six.addresses);
+        String trouble = four.addresses.isEmpty() ? four.trouble("A") : six.trouble("AAAA");
+        return new DnsAnswer(chain, all, null, trouble);
+    }
+
+    /** That there is no address of one family is no trouble. */
+    private @Nullable String trouble(String type) {
+        if (fault == null || fault == DnsFault.NO_ADDRESS) {
+            return null;
+        }
+        return type + " " + Objects.requireNonNullElse(response, "unanswered");
     }
 
     private static int rank(DnsAnswer answer) {

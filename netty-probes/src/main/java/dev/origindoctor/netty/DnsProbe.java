@@ -134,11 +134,11 @@ final class DnsProbe {
             List<InetSocketAddress> servers = servers(name);
             DnsLookup four = new DnsLookup(resolver, servers, DnsRecordType.A);
             DnsLookup six = new DnsLookup(resolver, servers, DnsRecordType.AAAA);
-            Patience patience = Patience.of(
-                    loop, deadline.left(), () -> complete(four.soFar().and(six.soFar())));
+            Patience patience =
+                    Patience.of(loop, deadline.left(), () -> complete(DnsAnswer.both(four.soFar(), six.soFar())));
             answer.whenComplete((value, cause) -> patience.end());
             four.start(name.ascii())
-                    .thenCombine(six.start(name.ascii()), DnsAnswer::and)
+                    .thenCombine(six.start(name.ascii()), DnsAnswer::both)
                     .thenAccept(this::complete);
         }
 

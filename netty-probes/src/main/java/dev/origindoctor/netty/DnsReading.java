@@ -40,10 +40,16 @@ final class DnsReading {
             for (int i = 0; i < response.count(DnsSection.ANSWER); i++) {
                 reading.note(response.recordAt(DnsSection.ANSWER, i), type);
             }
-            return reading.follow(name, code.equals(DnsResponseCode.NXDOMAIN), word);
+            DnsAnswer whole = reading.follow(name, code.equals(DnsResponseCode.NXDOMAIN), word);
+            return response.isTruncated() && whole.fault() == DnsFault.NO_ADDRESS ? cutOff(whole) : whole;
         } catch (CorruptedFrameException | IndexOutOfBoundsException | UnknownHostException e) {
             return DnsAnswer.of(List.of(), DnsFault.FAILED, "malformed");
         }
+    }
+
+    /** The server has more to say than fits a datagram, and could not be asked over TCP (RFC 7766 section 5). */
+    private static DnsAnswer cutOff(DnsAnswer part) {
+        return DnsAnswer.of(part.aliases(), DnsFault.FAILED, "truncated");
     }
 
     private void note(DnsRecord record, DnsRecordType type) throws UnknownHostException {

@@ -51,6 +51,8 @@ class DnsProbeTest {
                 "dangling.test, dns.name_not_resolved,   NXDOMAIN,  '', gone.test",
                 "servfail.test, dns.failed,              SERVFAIL,  '', ''",
                 "refused.test,  dns.failed,              REFUSED,   '', ''",
+                "lame.test,     -,                       AAAA SERVFAIL, 203.0.113.10, ''",
+                "denied.test,   -,                       A NXDOMAIN, 2001:db8::10, ''",
                 "loop.test,     dns.failed,              CNAME loop, '', pool.test loop.test",
             })
     void everyAnswerIsToldApart(String name, String fault, String response, String addresses, String aliases)
@@ -65,6 +67,22 @@ class DnsProbeTest {
 
     private static String[] words(String text) {
         return text.isEmpty() ? new String[0] : text.split(" ");
+    }
+
+    /** RFC 7766: what does not fit a datagram is asked for over TCP. */
+    @Test
+    void longAnswerComesOverTcp() throws Exception {
+        DnsObservation seen = resolve(probes, "long.test", Duration.ofSeconds(10));
+        assertThat(seen.fault()).isNull();
+        assertThat(seen.addresses()).hasSize(100);
+    }
+
+    @Test
+    void answerThatIsCutOffIsNotTakenForAnEmptyOne() throws Exception {
+        server.refuseStreams();
+        DnsObservation seen = resolve(probes, "long.test", Duration.ofSeconds(10));
+        assertThat(seen.fault()).isEqualTo(DnsFault.FAILED);
+        assertThat(seen.response()).isEqualTo("truncated");
     }
 
     @Test
@@ -86,6 +104,7 @@ class DnsProbeTest {
         DnsObservation seen = resolve(probes, "half.test", Duration.ofSeconds(10));
         assertThat(seen.fault()).isNull();
         assertThat(seen.addresses()).hasSize(1);
+        assertThat(seen.response()).isEqualTo("AAAA unanswered");
     }
 
     @Test

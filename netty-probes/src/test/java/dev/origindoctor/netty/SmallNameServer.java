@@ -1,16 +1,21 @@
 package dev.origindoctor.netty;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.SocketException;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** A name server that knows a few names, each with its own trouble. */
 final class SmallNameServer implements AutoCloseable {
@@ -22,8 +27,10 @@ final class SmallNameServer implements AutoCloseable {
     private static final int NXDOMAIN = 3;
     private static final int REFUSED = 5;
 
+    private static final int TRUNCATED = 0x0200;
+
     private final DatagramSocket socket;
-    private final Thread thread = new Thread(this::serve, "small-name-server");
+    private final ServerSocket stream;
     final AtomicInteger questions = new AtomicInteger();
 
     private record Answer(String owner, int type, String value) {}
@@ -31,11 +38,23 @@ final class SmallNameServer implements AutoCloseable {
     SmallNameServer() {
         try {
             socket = new DatagramSocket(new InetSocketAddress("127.0.0.1", 0));
-        } catch (SocketException e) {
+            stream = new ServerSocket(socket.getLocalPort(), 10, socket.getLocalAddress());
+        } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        start(this::serve);
+        start(this::serveStreams);
+    }
+
+    private static void start(Runnable work) {
+        Thread thread = new Thread(work, "small-name-server");
         thread.setDaemon(true);
         thread.start();
+    }
+
+    /** From now on it can be asked by datagrams alone. */
+    void refuseStreams() throws IOException {
+        stream.close();
     }
 
     InetSocketAddress address() {
@@ -56,26 +75,64 @@ final class SmallNameServer implements AutoCloseable {
         }
     }
 
+    /** One question a connection. */
+    private void serveStreams() {
+        while (!stream.isClosed()) {
+            try (Socket asking = stream.accept()) {
+                DataInputStream in = new DataInputStream(asking.getInputStream());
+                byte[] question = new byte[in.readUnsignedShort()];
+                in.readFully(question);
+                ByteBuffer response = response(question, question.length);
+                if (response != null) {
+                    DataOutputStream out = new DataOutputStream(asking.getOutputStream());
+                    out.writeShort(response.position());
+                    out.write(response.array(), 0, response.position());
+                }
+            } catch (IOException e) {
+                return;
+            }
+        }
+    }
+
     private void answer(DatagramPacket query) throws IOException {
-        ByteBuffer question = ByteBuffer.wrap(query.getData(), 0, query.getLength());
+        byte[] question = query.getData();
+        ByteBuffer response = switch (name(question)) {
+            case "long.test" -> truncated(question);
+            default -> response(question, query.getLength());
+        };
+        if (response != null) {
+            send(query, response);
+        }
+    }
+
+    private static ByteBuffer truncated(byte[] question) throws IOException {
+        ByteBuffer in = ByteBuffer.wrap(question);
+        int id = in.getShort(0);
+        String name = name(in.position(12));
+        return response(id, name, in.getShort(in.position()), NOERROR | TRUNCATED, List.of());
+    }
+
+    private static String name(byte[] question) {
+        return name(ByteBuffer.wrap(question).position(12));
+    }
+
+    private static @Nullable ByteBuffer response(byte[] bytes, int length) throws IOException {
+        ByteBuffer question = ByteBuffer.wrap(bytes, 0, length);
         int id = question.getShort(0);
         String name = name(question.position(12));
         int type = question.getShort(question.position());
-        switch (name) {
-            case "silent.test" -> {}
+        return switch (name) {
+            case "silent.test" -> null;
             case "garbage.test" ->
-                send(
-                        query,
-                        ByteBuffer.allocate(20)
-                                .putShort((short) id)
-                                .put("not a response".getBytes(StandardCharsets.US_ASCII)));
-            case "servfail.test" -> send(query, response(id, name, type, SERVFAIL, List.of()));
-            case "refused.test" -> send(query, response(id, name, type, REFUSED, List.of()));
-            case "gone.test" -> send(query, response(id, name, type, NXDOMAIN, List.of()));
-            case "dangling.test" ->
-                send(query, response(id, name, type, NXDOMAIN, List.of(new Answer(name, CNAME, "gone.test"))));
-            default -> send(query, response(id, name, type, NOERROR, known(name, type)));
-        }
+                ByteBuffer.allocate(20).putShort((short) id).put("not a response".getBytes(StandardCharsets.US_ASCII));
+            case "servfail.test" -> response(id, name, type, SERVFAIL, List.of());
+            case "refused.test" -> response(id, name, type, REFUSED, List.of());
+            case "gone.test" -> response(id, name, type, NXDOMAIN, List.of());
+            case "dangling.test" -> response(id, name, type, NXDOMAIN, List.of(new Answer(name, CNAME, "gone.test")));
+            case "lame.test" -> response(id, name, type, type == A ? NOERROR : SERVFAIL, known(name, type));
+            case "denied.test" -> response(id, name, type, type == A ? NXDOMAIN : NOERROR, known(name, type));
+            default -> response(id, name, type, NOERROR, known(name, type));
+        };
     }
 
     private static List<Answer> known(String name, int type) {
@@ -90,11 +147,20 @@ final class SmallNameServer implements AutoCloseable {
             case "partial.test" -> List.of(new Answer(name, CNAME, "site.test"));
             case "loop.test" -> List.of(new Answer(name, CNAME, "pool.test"), new Answer("pool.test", CNAME, name));
             case "escape.test" -> List.of(new Answer(name, CNAME, "a\u001b[31mb.test"));
+            case "long.test" -> type == A ? many(name) : List.of();
+            case "lame.test" -> type == A ? List.of(site(name, type)) : List.of();
+            case "denied.test" -> type == A ? List.of() : List.of(site(name, type));
             case "four.test" -> type == A ? List.of(site(name, type)) : List.of();
             case "poison.test" -> List.of(new Answer("other.test", type, type == A ? "198.51.100.1" : "2001:db8::66"));
             case "half.test" -> type == A ? List.of(site(name, type)) : List.of(new Answer(name, CNAME, "silent.test"));
             default -> List.of();
         };
+    }
+
+    private static List<Answer> many(String owner) {
+        return IntStream.rangeClosed(1, 100)
+                .mapToObj(each -> new Answer(owner, A, "203.0.113." + each))
+                .toList();
     }
 
     private static Answer site(String owner, int type) {
@@ -103,7 +169,7 @@ final class SmallNameServer implements AutoCloseable {
 
     private static ByteBuffer response(int id, String name, int type, int code, List<Answer> answers)
             throws IOException {
-        ByteBuffer out = ByteBuffer.allocate(512);
+        ByteBuffer out = ByteBuffer.allocate(4096);
         out.putShort((short) id).putShort((short) (0x8180 | code)).putShort((short) 1);
         out.putShort((short) answers.size()).putInt(0);
         put(out, name);
@@ -147,5 +213,10 @@ final class SmallNameServer implements AutoCloseable {
     @Override
     public void close() {
         socket.close();
+        try {
+            stream.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
