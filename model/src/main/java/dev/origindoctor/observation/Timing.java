@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param startedAt the wall clock at the start
  * @param took the whole probe as the prober's own clock saw it, its own load included
- * @param network the network's part: the kernel's round trip where it is known, otherwise null
+ * @param network the network's part, where it is known and not the prober's own load: of a connection that was made the
+ *     round trip as the kernel measured it, and of one that was refused or forbidden the time from the SYN to that answer
+ *     by the prober's own clock, given only where the prober had the leisure to look at it; otherwise null
  */
 public record Timing(
         Instant startedAt, Duration took, @Nullable Duration network) {

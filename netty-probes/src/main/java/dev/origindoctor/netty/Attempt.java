@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * completion by its owner happens on one event loop; whatever completes the answer, the socket and the timer go.
  */
 final class Attempt<T> implements Line.Caller, ProbeContext.UnderWay {
+    /** RFC 6298 section 2.1: what is answered sooner was answered to the first SYN. */
+    private static final Duration FIRST_RETRANSMISSION = Duration.ofSeconds(1);
+
     private final ProbeContext context;
     private final EventLoop loop;
     private final Endpoint endpoint;
@@ -167,7 +170,18 @@ final class Attempt<T> implements Line.Caller, ProbeContext.UnderWay {
                 failure == null ? null : failure.errno(),
                 failure == null ? null : failure.icmp(),
                 syn == null ? null : syn.retransmits(),
-                new Timing(startedAt, took, syn == null ? null : syn.roundTrip()));
+                new Timing(startedAt, took, failure == null ? roundTrip(syn) : answeredAfter(failure, took)));
+    }
+
+    private static @Nullable Duration roundTrip(@Nullable SynEvidence syn) {
+        return syn == null ? null : syn.roundTrip();
+    }
+
+    /** The kernel keeps no time of a SYN that was refused; our own clock is good for it while the loop has leisure. */
+    private @Nullable Duration answeredAfter(TcpFailure failure, Duration took) {
+        boolean answered = failure.fault() == TcpFault.REFUSED || failure.fault() == TcpFault.PROHIBITED;
+        boolean atOnce = took.compareTo(FIRST_RETRANSMISSION) < 0;
+        return answered && atOnce && watch.atLeisureSince(lostBefore) ? took : null;
     }
 
     private void wait(Duration length, Runnable judgement) {

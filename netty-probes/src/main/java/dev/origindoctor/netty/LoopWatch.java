@@ -14,6 +14,9 @@ final class LoopWatch {
     private static final long BEAT = TimeUnit.MILLISECONDS.toNanos(50);
     private static final long WINDOW = TimeUnit.SECONDS.toNanos(1);
 
+    private static final long PUNCTUAL = TimeUnit.MILLISECONDS.toNanos(1);
+    private static final int FEW = 8;
+
     private final EventLoop loop;
     private int probes;
     private long lost;
@@ -50,6 +53,11 @@ final class LoopWatch {
     /** How long the loop has been late by now, all in all; a probe compares two readings. */
     Duration lost() {
         return Duration.ofNanos(lost + (beating ? overdue() : 0));
+    }
+
+    /** Whether the loop had so little to do and was so punctual that what it saw happened when it saw it. */
+    boolean atLeisureSince(Duration lostBefore) {
+        return probes <= FEW && lost().minus(lostBefore).toNanos() < PUNCTUAL;
     }
 
     /** How late the loop was at worst of late, and is at this moment; may be asked from anywhere. */

@@ -1,8 +1,10 @@
 package dev.origindoctor.netty;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.net.SocketException;
 import java.net.StandardSocketOptions;
 import java.nio.channels.ServerSocketChannel;
@@ -12,9 +14,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What this process's Java says when a connection was made and reset before it could be looked at. NIO gives one
- * exception class for that and for an unreachable network, and words of the C library's that follow the locale: so
- * they are learnt once, by doing just that on loopback.
+ * What this process's Java says when a connection was refused, and when it was made and reset before it could be looked
+ * at. NIO has one exception class for the former and for a connection that timed out in the kernel, and one for the
+ * latter and for an unreachable network; their words are the C library's and follow the locale. So they are learnt once,
+ * by doing just that on loopback.
  */
 final class SocketWords {
     private static final Logger LOG = LoggerFactory.getLogger(SocketWords.class);
@@ -26,33 +29,56 @@ final class SocketWords {
         return cause.getMessage() != null && cause.getMessage().equals(Learnt.RESET);
     }
 
+    /** Whether {@code cause} is a refusal, as far as is known. */
+    static boolean isRefusal(ConnectException cause) {
+        return Learnt.REFUSED == null || Learnt.REFUSED.equals(cause.getMessage());
+    }
+
     private static final class Learnt {
-        static final @Nullable String RESET = learn();
+        static final @Nullable String RESET = learn(Learnt::reset);
+        static final @Nullable String REFUSED = learn(Learnt::refused);
 
         private Learnt() {}
 
-        private static @Nullable String learn() {
-            try (ServerSocketChannel server = ServerSocketChannel.open()) {
+        /** What somebody does to a listening server and a client that is not connected yet. */
+        private interface Lesson {
+            void meet(ServerSocketChannel server, SocketChannel client) throws IOException;
+        }
+
+        private static @Nullable String learn(Lesson lesson) {
+            try (ServerSocketChannel server = ServerSocketChannel.open();
+                    SocketChannel client = SocketChannel.open()) {
                 server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-                return wordsOfReset(server);
+                return wordsOf(lesson, server, client);
             } catch (IOException e) {
-                LOG.debug("what a reset is called could not be learnt", e);
+                LOG.debug("what the C library says could not be learnt", e);
                 return null;
             }
         }
 
-        private static @Nullable String wordsOfReset(ServerSocketChannel server) throws IOException {
-            try (SocketChannel client = SocketChannel.open()) {
-                client.configureBlocking(false);
-                client.connect(server.getLocalAddress());
-                try (SocketChannel accepted = server.accept()) {
-                    accepted.setOption(StandardSocketOptions.SO_LINGER, 0);
-                }
-                client.finishConnect();
+        private static @Nullable String wordsOf(Lesson lesson, ServerSocketChannel server, SocketChannel client)
+                throws IOException {
+            try {
+                lesson.meet(server, client);
                 return null;
             } catch (SocketException e) {
                 return e.getMessage();
             }
+        }
+
+        private static void reset(ServerSocketChannel server, SocketChannel client) throws IOException {
+            client.configureBlocking(false);
+            client.connect(server.getLocalAddress());
+            try (SocketChannel accepted = server.accept()) {
+                accepted.setOption(StandardSocketOptions.SO_LINGER, 0);
+            }
+            client.finishConnect();
+        }
+
+        private static void refused(ServerSocketChannel server, SocketChannel client) throws IOException {
+            SocketAddress nobody = server.getLocalAddress();
+            server.close();
+            client.connect(nobody);
         }
     }
 }

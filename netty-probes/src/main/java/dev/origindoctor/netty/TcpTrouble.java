@@ -20,9 +20,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one place where exceptions of TCP sockets are looked at; by class and number, and by text only where
- * {@link SocketWords} has learnt it from this very process. What the JDK's
- * classes stand for is read from its {@code handleSocketError}: {@code BindException} is {@code EADDRNOTAVAIL} or
- * {@code EACCES}, and the latter is also how Linux reports an ICMPv6 "administratively prohibited" (1/1, 1/5, 1/6).
+ * {@link SocketWords} has learnt it from this very process. What the JDK's classes stand for is read from its {@code
+ * handleSocketError}: {@code ConnectException} is {@code ECONNREFUSED} or {@code ETIMEDOUT}, {@code BindException} is
+ * {@code EADDRNOTAVAIL} or {@code EACCES}, and the latter is also how Linux reports an ICMPv6 "administratively
+ * prohibited" (1/1, 1/5, 1/6).
+ *
+ * <p>Two rules of a firewall on the prober's own machine cannot be told from the network's: where its OUTPUT chain drops
+ * the SYN, connecting fails with nothing but silence (the kernel keeps {@code EPERM} to itself and sends the SYN again),
+ * and where it answers with a RST, that RST looks like the origin's. What answers by ICMP can be told, by its sender.
  */
 final class TcpTrouble {
     private static final int ECONNRESET = 104;
@@ -48,8 +53,10 @@ final class TcpTrouble {
         if (cause instanceof BindException) {
             return new TcpFailure(TcpFault.PROHIBITED, "EACCES", null);
         }
-        if (cause instanceof ConnectException) {
-            return new TcpFailure(TcpFault.REFUSED, "ECONNREFUSED", null);
+        if (cause instanceof ConnectException refusedOrLate) {
+            return SocketWords.isRefusal(refusedOrLate)
+                    ? new TcpFailure(TcpFault.REFUSED, "ECONNREFUSED", null)
+                    : new TcpFailure(TcpFault.TIMED_OUT, "ETIMEDOUT", null);
         }
         if (cause instanceof SocketException plain && SocketWords.isReset(plain)) {
             return new TcpFailure(TcpFault.RESET, "ECONNRESET", null);

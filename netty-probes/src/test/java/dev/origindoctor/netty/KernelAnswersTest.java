@@ -58,6 +58,7 @@ class KernelAnswersTest {
                 tcp dport 8101 reject with icmpx port-unreachable
                 tcp dport 8102 reject with icmpx admin-prohibited
                 tcp dport 8103 drop
+                tcp dport 8104 reject with tcp reset
               }
             }
             """;
@@ -127,7 +128,9 @@ class KernelAnswersTest {
                     "[fd77:2::2]:8102",
                     "local.not_permitted|EACCES|icmpv6 1/1 admin-prohibited from fd77:1::2",
                     "tcp.prohibited"),
+            // these two look like the network's doing, whatever is read
             row("10.77.2.2:8103", "tcp.timed_out|-|-"),
+            row("10.77.2.2:8104", "tcp.refused|ECONNREFUSED|-"),
             row("10.78.1.1:80", "local.no_route|EHOSTUNREACH|-"),
             row("10.78.1.2:80", "local.not_permitted|EACCES|-"),
             row("10.78.1.3:80", "local.no_route|-|-"),
@@ -196,6 +199,27 @@ class KernelAnswersTest {
         assertThat(seen.fault()).isEqualTo("-");
         assertThat(seen.retransmits()).isEqualTo("0");
         assertThat(Long.parseLong(seen.networkMicros())).isBetween(1L, 100_000L);
+    }
+
+    @Test
+    void refusalCarriesTheProbersOwnTime() {
+        Seen seen = probe(Transport.EPOLL, "probe", 2000, "10.77.2.2:8001").get(0);
+        assertThat(seen.fault()).isEqualTo("tcp.refused");
+        assertThat(seen.networkMicros()).matches("-|\\d{1,6}");
+    }
+
+    /** The kernel's own patience may be shorter than ours; NIO has one exception class for that and for a refusal. */
+    @ParameterizedTest
+    @EnumSource
+    void kernelThatGivesUpFirstIsNoRefusal(Transport transport) {
+        String before = lab.in(lab.client, "sysctl -n net.ipv4.tcp_syn_retries").strip();
+        lab.in(lab.client, "sysctl -qw net.ipv4.tcp_syn_retries=1");
+        try {
+            Seen seen = probe(transport, "probe", 20_000, "10.77.2.2:8002").get(0);
+            assertThat(seen.fault() + " " + seen.errno()).isEqualTo("tcp.timed_out ETIMEDOUT");
+        } finally {
+            lab.in(lab.client, "sysctl -qw net.ipv4.tcp_syn_retries=" + before);
+        }
     }
 
     @Test

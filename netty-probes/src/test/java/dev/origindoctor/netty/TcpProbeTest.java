@@ -72,6 +72,17 @@ class TcpProbeTest {
         };
     }
 
+    /** A loop that is held up now and then does not see a refusal when it comes, so that it may take a few. */
+    @Test
+    void refusalHasItsTime() throws Exception {
+        Endpoint closed = zoo.start(TcpMisbehaviour.CLOSED_PORT);
+        Duration network = null;
+        for (int tries = 0; network == null && tries < 50; tries++) {
+            network = connect(closed, Duration.ofSeconds(5)).timing().network();
+        }
+        assertThat(network).isPositive().isLessThan(Duration.ofSeconds(1));
+    }
+
     @Test
     void deadlineEndsAHangingProbe() throws Exception {
         Endpoint endpoint = zoo.start(TcpMisbehaviour.FULL_ACCEPT_QUEUE);

@@ -42,8 +42,19 @@ class TcpTroubleTest {
     }
 
     @Test
+    void refusalAndTheKernelsOwnTimeoutAreToldApart() throws Exception {
+        Throwable refused;
+        try (SocketChannel client = SocketChannel.open()) {
+            refused = catchThrowable(() -> client.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), 1)));
+        }
+        assertThat(refused).isInstanceOf(ConnectException.class);
+        assertThat(TcpTrouble.fromNetwork(refused).fault()).isEqualTo(TcpFault.REFUSED);
+        assertThat(TcpTrouble.fromNetwork(new ConnectException("Connection timed out")))
+                .isEqualTo(new TcpFailure(TcpFault.TIMED_OUT, "ETIMEDOUT", null));
+    }
+
+    @Test
     void classesThatStandForOneNumberAreReadByTheirClass() {
-        assertThat(TcpTrouble.fromNetwork(new ConnectException("x")).fault()).isEqualTo(TcpFault.REFUSED);
         assertThat(TcpTrouble.fromNetwork(new NoRouteToHostException("x")).errno())
                 .isEqualTo("EHOSTUNREACH");
         assertThat(TcpTrouble.fromNetwork(new BindException("x")).fault()).isEqualTo(TcpFault.PROHIBITED);
