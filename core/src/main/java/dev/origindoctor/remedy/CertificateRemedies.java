@@ -10,19 +10,17 @@ final class CertificateRemedies {
     private CertificateRemedies() {}
 
     static List<Remedy> renew(Site site) {
-        Draft renew = Draft.onOrigin("Renew the certificate, and let it renew itself")
-                .step("Renew it.", certbot("renew", site))
-                .step("Let the server take the new one.", ProcessRemedies.reload(site))
+        Draft renew = Draft.onOrigin(site, "renew_certificate")
+                .step("run", certbot("renew", site))
+                .step("reload", site.service("reload"))
                 .step(
-                        "See that the renewal runs by itself.",
+                        "by_itself",
                         site.systemd()
                                 ? "systemctl list-timers certbot.timer"
                                 : "crontab -l | grep -i -E 'certbot|acme'")
-                .step(
-                        "Behind the edge the http-01 check comes through it: let /.well-known/acme-challenge/ pass, or use"
-                                + " dns-01.")
-                .undo("certbot keeps the old one under /etc/letsencrypt/archive");
-        return withOriginCa(site, renew.confirmed(shows(site)));
+                .step("challenge")
+                .undo();
+        return withOriginCa(site, shown(renew, site));
     }
 
     private static String certbot(String verb, Site site) {
@@ -40,87 +38,74 @@ final class CertificateRemedies {
         return "certbot " + plugin + " -d " + site.host();
     }
 
-    private static String shows(Site site) {
-        return "openssl s_client -connect " + site.address() + ":" + site.port() + " -servername " + site.host()
-                + " </dev/null 2>/dev/null | openssl x509 -noout -subject -issuer -dates -ext subjectAltName shows the new"
-                + " one; then " + site.askThroughEdge() + " shows the page.";
+    private static String askForCertificate(Site site) {
+        return "openssl s_client -connect " + site.address() + ":" + site.port() + " -servername " + site.host();
+    }
+
+    private static Remedy shown(Draft draft, Site site) {
+        String command = askForCertificate(site)
+                + " </dev/null 2>/dev/null | openssl x509 -noout -subject -issuer -dates -ext subjectAltName";
+        return draft.confirmed(draft.words("new_certificate_shown", command));
     }
 
     /** Cloudflare signs certificates for origins itself: fifteen years, trusted by Cloudflare alone. */
     private static List<Remedy> withOriginCa(Site site, Remedy first) {
         List<Remedy> remedies = new ArrayList<>(List.of(first));
         if (site.edge() == Edge.CLOUDFLARE) {
-            remedies.add(Draft.atEdge("Or put a Cloudflare Origin CA certificate on the origin")
-                    .step("In the dashboard, under SSL/TLS, Origin Server, create a certificate for " + site.host()
-                            + ".")
-                    .step(
-                            "Put it and its key on the origin, name them in the server's configuration, and reload.",
-                            ProcessRemedies.reload(site))
-                    .step("Browsers do not trust it: the name has to stay proxied.")
-                    .undo("name the old files in the configuration again and reload")
-                    .confirmed(site.askThroughEdge() + " shows the page instead of 526"));
+            remedies.add(Draft.atEdge(site, "origin_ca")
+                    .step("create")
+                    .step("install", site.service("reload"))
+                    .step("proxied")
+                    .undo()
+                    .confirmed("confirm"));
         }
         return remedies;
     }
 
     static List<Remedy> clock(Site site) {
-        return List.of(Draft.onOrigin("Set the clock, or wait for the certificate's beginning")
-                .step("See whether the machine's clock is right.", "timedatectl")
-                .step("Let it be kept right.", "timedatectl set-ntp true")
-                .step("If the certificate itself begins later, put the one before it back until then.")
-                .undo("timedatectl set-ntp false")
-                .confirmed(shows(site)));
+        return List.of(shown(
+                Draft.onOrigin(site, "set_clock")
+                        .step("look", "timedatectl")
+                        .step("keep", "timedatectl set-ntp true")
+                        .step("earlier_one")
+                        .undoBy("timedatectl set-ntp false"),
+                site));
     }
 
     static List<Remedy> name(Site site) {
-        Draft name = Draft.onOrigin("Show a certificate for " + site.host())
+        Draft name = Draft.onOrigin(site, "certificate_for_name")
                 .step(
-                        "See which names the shown one is for.",
-                        "openssl s_client -connect " + site.address() + ":"
-                                + site.port() + " -servername " + site.host()
-                                + " </dev/null 2>/dev/null | openssl x509 -noout -ext subjectAltName")
-                .step(
-                        "If there is a right one, name it in the block of " + site.host() + "; else get one.",
-                        certbot("obtain", site))
-                .step("Test and reload.", site.server().configTest() + " && " + ProcessRemedies.reload(site))
-                .undo("name the old files again and reload");
-        return withOriginCa(site, name.confirmed(shows(site)));
+                        "look",
+                        askForCertificate(site) + " </dev/null 2>/dev/null | openssl x509 -noout -ext subjectAltName")
+                .step("get", certbot("obtain", site))
+                .testAndReload()
+                .undo("old_files_again");
+        return withOriginCa(site, shown(name, site));
     }
 
     static List<Remedy> authority(Site site) {
-        Draft authority = Draft.onOrigin("Replace the certificate by one of a public authority")
-                .step("Get one.", certbot("obtain", site))
-                .step(
-                        "Name it in the server's configuration, test and reload.",
-                        site.server().configTest() + " && " + ProcessRemedies.reload(site))
-                .undo("name the old files again and reload");
-        return withOriginCa(site, authority.confirmed(shows(site)));
+        Draft authority = Draft.onOrigin(site, "public_certificate")
+                .step("get", certbot("obtain", site))
+                .step("install", site.server().configTest() + " && " + site.service("reload"))
+                .undo("old_files_again");
+        return withOriginCa(site, shown(authority, site));
     }
 
     static List<Remedy> chain(Site site) {
-        return List.of(Draft.onOrigin("Show the intermediate certificate too")
-                .step(
-                        "See what is shown.",
-                        "openssl s_client -connect " + site.address() + ":" + site.port() + " -servername "
-                                + site.host() + " -showcerts </dev/null")
-                .step(
-                        site.server() == ServerKind.APACHE
-                                ? "In Apache name the file with the whole chain: SSLCertificateFile .../fullchain.pem."
-                                : "In nginx name the file with the whole chain: ssl_certificate .../fullchain.pem, not cert.pem.")
-                .step("Test and reload.", site.server().configTest() + " && " + ProcessRemedies.reload(site))
-                .undo("name the old file again and reload")
-                .confirmed("openssl s_client shows two certificates or more, and \"Verify return code: 0 (ok)\"; then "
-                        + site.askThroughEdge() + " shows the page."));
+        return List.of(Draft.onOrigin(site, "whole_chain")
+                .step("look", askForCertificate(site) + " -showcerts </dev/null")
+                .step(site.apacheOrNginx())
+                .testAndReload()
+                .undo()
+                .confirmed("confirm"));
     }
 
     static List<Remedy> replace(Site site) {
-        Draft replace = Draft.onOrigin("Get a new certificate with a new key")
-                .step("Get one with a key of today's size, for servers.", certbot("obtain", site))
-                .step(
-                        "Name it in the server's configuration, test and reload.",
-                        site.server().configTest() + " && " + ProcessRemedies.reload(site))
-                .step("If the old one was revoked, find out why before its key is used again.")
-                .undo("name the old files again and reload");
-        return withOriginCa(site, replace.confirmed(shows(site)));
+        Draft replace = Draft.onOrigin(site, "new_certificate")
+                .step("get", certbot("obtain", site))
+                .step("install", site.server().configTest() + " && " + site.service("reload"))
+                .step("revoked")
+                .undo("old_files_again");
+        return withOriginCa(site, shown(replace, site));
     }
 }

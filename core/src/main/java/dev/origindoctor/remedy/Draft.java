@@ -2,77 +2,106 @@ package dev.origindoctor.remedy;
 
 import dev.origindoctor.diagnosis.Phrase;
 import dev.origindoctor.diagnosis.Remedy;
+import dev.origindoctor.edge.Edge;
+import dev.origindoctor.language.Phrases;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A remedy while it is being written: title, place, steps, how to undo it, how to see that it helped. */
+/**
+ * A remedy while it is being written: title, place, steps, how to undo it, how to see that it helped. The words stand in
+ * the language files: a remedy's own under its name, what several say under {@code any}; all of them know the site.
+ */
 final class Draft {
-    private final String title;
+    private final Site site;
+    private final String name;
     private final String where;
+    private final Phrase title;
     private final List<Remedy.Step> steps = new ArrayList<>();
-    private @Nullable String undo;
-    private String confirm = "";
+    private @Nullable Phrase undo;
 
-    private Draft(String title, String where) {
-        this.title = title;
+    private Draft(Site site, String name, String where, Object... more) {
+        this.site = site;
+        this.name = name;
         this.where = where;
+        this.title = Phrases.of("remedy." + name, site.values(more));
     }
 
-    static Draft onOrigin(String title) {
-        return new Draft(title, "origin");
+    static Draft onOrigin(Site site, String name, Object... more) {
+        return new Draft(site, name, "origin", more);
     }
 
-    static Draft atEdge(String title) {
-        return new Draft(title, "edge");
+    static Draft atEdge(Site site, String name) {
+        return new Draft(site, name, "edge");
     }
 
-    static Draft inDns(String title) {
-        return new Draft(title, "dns");
+    static Draft inDns(Site site, String name, Object... more) {
+        return new Draft(site, name, "dns", more);
     }
 
-    static Draft atProvider(String title) {
-        return new Draft(title, "provider");
+    static Draft atProvider(Site site, String name) {
+        return new Draft(site, name, "provider");
     }
 
-    static Draft inApplication(String title) {
-        return new Draft(title, "application");
+    static Draft inApplication(Site site, String name) {
+        return new Draft(site, name, "application");
     }
 
-    Draft step(String text, @Nullable String command) {
-        steps.add(new Remedy.Step(Phrase.verbatim(text), command));
+    Draft step(String step, @Nullable String command) {
+        return step(words(step), command);
+    }
+
+    Draft step(String step) {
+        return step(step, null);
+    }
+
+    Draft step(Phrase text, @Nullable String command) {
+        steps.add(new Remedy.Step(text, command));
         return this;
     }
 
-    Draft step(String text) {
-        return step(text, null);
+    /** The step that ends most changes of a configuration. */
+    Draft testAndReload() {
+        return step("test_and_reload", site.server().configTest() + " && " + site.service("reload"));
+    }
+
+    Draft undo() {
+        return undo("undo");
     }
 
     Draft undo(String how) {
+        undo = words(how);
+        return this;
+    }
+
+    Draft undoBy(Phrase how) {
         undo = how;
         return this;
     }
 
-    /** Ends the draft: the machine is asked directly, and then as a visitor asks. */
-    Remedy confirmedBy(Site site, String shows) {
-        confirm = site.askDirectly() + " shows " + shows + "; then " + site.askThroughEdge() + " shows the page"
-                + (site.edge() == dev.origindoctor.edge.Edge.CLOUDFLARE ? " and a cf-ray" : "")
-                + ". The edge asks the origin anew with the next request: there is nothing to wait for.";
-        return remedy();
+    /** This command takes it back. */
+    Draft undoBy(String command) {
+        return undoBy(Phrase.verbatim(command));
+    }
+
+    /** Ends the draft: the machine is asked directly and shows this, and then as a visitor asks. */
+    Remedy confirmedBy(String shows) {
+        String how = site.edge() == Edge.CLOUDFLARE ? "confirm_with_ray" : "confirm_directly";
+        return confirmed(words(how, words("shows." + shows)));
     }
 
     /** Ends the draft: this shows that it helped. */
     Remedy confirmed(String how) {
-        confirm = how;
-        return remedy();
+        return confirmed(words(how));
     }
 
-    private Remedy remedy() {
-        return new Remedy(
-                Phrase.verbatim(title),
-                where,
-                steps,
-                undo == null ? null : Phrase.verbatim(undo),
-                Phrase.verbatim(confirm));
+    Remedy confirmed(Phrase how) {
+        return new Remedy(title, where, steps, undo, how);
+    }
+
+    /** Words of this remedy, or those that several share. */
+    Phrase words(String key, Object... more) {
+        String own = "remedy." + name + "." + key;
+        return Phrases.of(Phrases.has(own) ? own : "remedy.any." + key, site.values(more));
     }
 }

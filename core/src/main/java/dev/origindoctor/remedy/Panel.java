@@ -1,31 +1,21 @@
 package dev.origindoctor.remedy;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Hosting panels that keep a machine's configuration, and what to mind with each. */
 public enum Panel {
-    CPANEL(
-            "cPanel",
-            "/usr/local/cpanel/scripts/restartsrv_httpd",
-            "cPanel writes Apache's configuration itself: use WHM, or includes under /etc/apache2/conf.d"),
-    PLESK(
-            "Plesk",
-            "plesk repair web -y",
-            "Plesk writes nginx' and Apache's configuration itself: use the domain's Apache & nginx Settings"),
-    DIRECTADMIN(
-            "DirectAdmin",
-            "da build rewrite_confs",
-            "DirectAdmin writes the web server's configuration itself: use custom templates"),
-    NONE("no panel", null, "");
+    CPANEL("cPanel", "/usr/local/cpanel/scripts/restartsrv_httpd"),
+    PLESK("Plesk", "plesk repair web -y"),
+    DIRECTADMIN("DirectAdmin", "da build rewrite_confs"),
+    NONE("no panel", null);
 
     private final String title;
     private final @Nullable String repair;
-    private final String mind;
 
-    Panel(String title, @Nullable String repair, String mind) {
+    Panel(String title, @Nullable String repair) {
         this.title = title;
         this.repair = repair;
-        this.mind = mind;
     }
 
     /** Its name. */
@@ -39,8 +29,8 @@ public enum Panel {
         return repair;
     }
 
-    /** What to mind before a file is edited. */
+    /** The step that says what to mind before a file is edited. */
     String mind() {
-        return mind;
+        return "mind_" + name().toLowerCase(Locale.ROOT);
     }
 }

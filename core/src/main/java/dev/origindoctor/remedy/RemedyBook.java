@@ -64,7 +64,7 @@ public final class RemedyBook {
             case EDGE_INCIDENT -> HttpRemedies.incident(site);
             case EDGE_BLOCKS_VISITOR -> HttpRemedies.visitor(site);
             case HEALTHY -> List.of();
-            case PROBER_LIMITED -> HttpRemedies.prober();
+            case PROBER_LIMITED -> HttpRemedies.prober(site);
         };
     }
 }

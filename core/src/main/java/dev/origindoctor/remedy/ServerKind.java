@@ -1,5 +1,7 @@
 package dev.origindoctor.remedy;
 
+import dev.origindoctor.diagnosis.Phrase;
+import dev.origindoctor.language.Phrases;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -30,6 +32,11 @@ public enum ServerKind {
     /** Its name. */
     public String title() {
         return title;
+    }
+
+    /** Its name in a sentence of any language. */
+    Phrase named() {
+        return this == UNKNOWN ? Phrases.of("remedy.any.the_web_server") : Phrase.verbatim(title);
     }
 
     /** The unit that it usually has. */

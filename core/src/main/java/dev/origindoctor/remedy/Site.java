@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -156,6 +157,22 @@ public record Site(
     /** The command that starts, stops, reloads or restarts the web server, in the machine's init system. */
     String service(String verb) {
         return systemd ? "systemctl " + verb + " " + unit : "service " + unit + " " + verb;
+    }
+
+    /** The values of every sentence of a remedy for this site, and {@code more} after them. */
+    Object[] values(Object... more) {
+        Object[] own = {host, port, edge, server.named(), address, askDirectly(), askThroughEdge()};
+        return Stream.of(own, more).flatMap(Stream::of).toArray();
+    }
+
+    /** Which of the two words of a sentence fits: whatever is not Apache is told in nginx' words. */
+    String apacheOrNginx() {
+        return server == ServerKind.APACHE ? "apache" : "nginx";
+    }
+
+    /** Whose words the allowlist is to be printed in. */
+    String allowlistTool() {
+        return firewall == null ? FirewallTool.IPTABLES.allowlist() : firewall.allowlist();
     }
 
     /** The command that asks the origin directly, past the edge, and shows how it answers. */
