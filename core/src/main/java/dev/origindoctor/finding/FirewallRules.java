@@ -83,8 +83,11 @@ final class FirewallRules {
     }
 
     private static Phrase percent(double share) {
-        return share > 0 && share < 0.01
-                ? Says.part("less_than_percent", 1)
+        if (share > 0 && share < 0.01) {
+            return Says.part("less_than_percent", 1);
+        }
+        return share > 0.99 && share < 1
+                ? Says.part("more_than_percent", 99)
                 : Says.part("percent", Math.round(share * 100));
     }
 

@@ -67,11 +67,7 @@ final class Sayings {
         }
         Object title = predicted.title().startsWith("Error") ? "" : Phrases.of("summary.title", predicted.title());
         return predicted.share() < 1
-                ? Phrases.of(
-                        "summary.share_sees",
-                        predicted.status(),
-                        title,
-                        Math.max(1, Math.round(predicted.share() * 100)))
+                ? Phrases.of("summary.share_sees", predicted.status(), title, predicted.percent())
                 : Phrases.of("summary.visitors_see", predicted.status(), title);
     }
 

@@ -3,6 +3,10 @@ package dev.origindoctor.remedy;
 import dev.origindoctor.edge.Edge;
 import dev.origindoctor.finding.Machine;
 import dev.origindoctor.finding.Scene;
+import dev.origindoctor.finding.Walls;
+import dev.origindoctor.finding.Walls.Stretch;
+import dev.origindoctor.firewall.DecidingRule;
+import dev.origindoctor.firewall.Owner;
 import dev.origindoctor.host.FirewallText;
 import dev.origindoctor.host.guard.Ban;
 import dev.origindoctor.host.guard.GuardSetting;
@@ -15,6 +19,7 @@ import dev.origindoctor.origin.SslMode;
 import dev.origindoctor.ranges.Cidr;
 import dev.origindoctor.ranges.EdgeRanges;
 import java.net.Inet6Address;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -68,6 +73,7 @@ public record Site(
         Machine machine = scene.machine();
         Optional<ServiceState> state =
                 machine == null ? Optional.empty() : machine.servers().stream().findFirst();
+        Stretch blocked = first == null ? null : blocked(scene.walls(), first);
         ServerKind server = state.map(each -> ServerKind.named(each.unit())).orElseGet(() -> fromHeader(scene));
         return new Site(
                 scene.origin().host().authority(),
@@ -79,9 +85,11 @@ public record Site(
                 server,
                 state.map(each -> each.unit().replaceAll("\\.service$", "")).orElse(server.unit()),
                 machine == null || !machine.read("/etc/init.d") || machine.read("systemctl"),
-                machine == null ? null : tool(machine),
+                machine == null ? null : tool(machine, blocked),
                 machine == null ? Panel.NONE : panel(machine),
-                example(scene.edge(), first),
+                blocked == null
+                        ? example(scene.edge(), first)
+                        : blocked.part().sources().cidrs().get(0).toString(),
                 machine == null ? null : banned(machine));
     }
 
@@ -98,16 +106,56 @@ public record Site(
                 .orElse(ServerKind.UNKNOWN);
     }
 
-    /** The guard that says it is on; else whichever ruleset the kernel has. */
-    private static @Nullable FirewallTool tool(Machine machine) {
-        Optional<FirewallTool> active = machine.evidence().guardSettings().stream()
+    /** The largest part of the edge that the ruleset keeps out. */
+    private static @Nullable Stretch blocked(@Nullable Walls walls, Endpoint endpoint) {
+        return walls == null
+                ? null
+                : walls.to(endpoint).stream()
+                        .filter(stretch -> stretch.fault() != null)
+                        .max(Comparator.comparingDouble(Stretch::share))
+                        .orElse(null);
+    }
+
+    /** The tool that wrote the rule which blocks; else the guard that says it is on; else what holds rules. */
+    private static @Nullable FirewallTool tool(Machine machine, @Nullable Stretch blocked) {
+        return Optional.ofNullable(blocked)
+                .flatMap(stretch -> writer(machine, stretch))
+                .or(() -> guard(machine))
+                .or(() -> holder(machine))
+                .orElse(null);
+    }
+
+    private static Optional<FirewallTool> writer(Machine machine, Stretch blocked) {
+        Owner owner = blocked.part().owner();
+        DecidingRule rule = blocked.part().rule();
+        return Optional.ofNullable(owner)
+                .flatMap(known -> FirewallTool.named(known.id()))
+                .or(() -> machine.evidence().firewall().stream()
+                        .filter(text -> rule != null && text.source().source().equals(rule.file()))
+                        .map(Site::tool)
+                        .findFirst());
+    }
+
+    private static Optional<FirewallTool> guard(Machine machine) {
+        return machine.evidence().guardSettings().stream()
                 .filter(Site::on)
                 .flatMap(setting -> FirewallTool.named(setting.guard()).stream())
                 .findFirst();
+    }
+
+    /** Rules of iptables show in both forms where the kernel keeps them as nftables: theirs is the tool to use. */
+    private static Optional<FirewallTool> holder(Machine machine) {
         List<FirewallText> texts = machine.evidence().firewall();
-        boolean nft = texts.stream().anyMatch(text -> text.format().name().startsWith("NFT"));
-        FirewallTool kernel = texts.isEmpty() ? null : nft ? FirewallTool.NFTABLES : FirewallTool.IPTABLES;
-        return active.orElse(kernel);
+        return texts.stream()
+                .filter(text -> tool(text) == FirewallTool.IPTABLES
+                        && text.source().text().contains("\n-A "))
+                .findFirst()
+                .or(() -> texts.stream().findFirst())
+                .map(Site::tool);
+    }
+
+    private static FirewallTool tool(FirewallText text) {
+        return text.format().name().startsWith("NFT") ? FirewallTool.NFTABLES : FirewallTool.IPTABLES;
     }
 
     private static boolean on(GuardSetting setting) {

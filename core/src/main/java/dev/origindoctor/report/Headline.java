@@ -24,7 +24,7 @@ final class Headline {
         String said = predicted.passedThrough()
                 ? words.say("passes", status, predicted.title())
                 : status + " " + predicted.title();
-        return predicted.share() < 1 ? said + ", " + words.say("share", Math.round(predicted.share() * 100)) : said;
+        return predicted.share() < 1 ? said + ", " + words.say("share", predicted.percent()) : said;
     }
 
     /** What the edge really gave; only where it was asked and answered. */

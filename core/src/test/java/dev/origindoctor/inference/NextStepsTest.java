@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.origindoctor.diagnosis.Diagnosis;
 import dev.origindoctor.diagnosis.NextCheck;
+import dev.origindoctor.diagnosis.Remedy;
 import dev.origindoctor.finding.Topic;
 import dev.origindoctor.observation.Observation;
 import dev.origindoctor.origin.SslMode;
@@ -14,6 +15,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,6 +121,30 @@ class NextStepsTest {
         assertThat(diagnosis.verdict().intermittent()).isTrue();
         assertThat(diagnosis.verdict().predicted().status()).isEqualTo(521);
         assertThat(diagnosis.verdict().predicted().share()).isBetween(0.2, 0.5);
+    }
+
+    @Test
+    void aPartThatIsNearlyAllIsNotCalledAll() {
+        String rules = "rule -A INPUT -s 173.245.48.0/20 -p tcp --dport 443 -j ACCEPT; "
+                + "rule -A INPUT -p tcp --dport 443 -j DROP";
+        Diagnosis diagnosis =
+                Judgement.of(Sights.of(SslMode.FULL, "tcp ok; tls ok; http 200").with(Machines.of(rules)));
+
+        assertThat(diagnosis.verdict().predicted().percent()).isEqualTo(99);
+        assertThat(diagnosis.causes().get(0).evidence().get(0).finding().says().english())
+                .contains("more than 99 %");
+    }
+
+    @Test
+    void theFixNamesANetworkThatIsKeptOutAndTheToolThatWroteTheRule() {
+        Case stale = Sights.of(SslMode.FULL, "tcp ok; tls ok; http 200")
+                .with(Machines.of("rule -A INPUT -s 172.64.0.0/13 -p tcp --dport 443 -j REJECT"));
+
+        List<Remedy.Step> steps =
+                Judgement.of(stale).causes().get(0).remedies().get(0).steps();
+
+        assertThat(steps.stream().map(Remedy.Step::command).filter(Objects::nonNull))
+                .contains("iptables -I INPUT -s 172.64.0.0/13 -p tcp --dport 443 -j ACCEPT");
     }
 
     @Test

@@ -21,4 +21,10 @@ public record Prediction(Edge edge, @Nullable Integer status, String title, doub
             throw new IllegalArgumentException("share: " + share + " (expected 0..1)");
         }
     }
+
+    /** The share in whole percent; a part never reads as none or as all. */
+    public int percent() {
+        int rounded = (int) Math.round(share * 100);
+        return share > 0 && share < 1 ? Math.max(1, Math.min(99, rounded)) : rounded;
+    }
 }
