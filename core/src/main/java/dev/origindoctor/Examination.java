@@ -1,13 +1,13 @@
 package dev.origindoctor;
 
 import dev.origindoctor.diagnosis.Diagnosis;
+import dev.origindoctor.finding.Machine;
 import dev.origindoctor.inference.Case;
 import dev.origindoctor.inference.Experiment;
 import dev.origindoctor.inference.Experiment.Connect;
 import dev.origindoctor.inference.Experiment.Handshake;
 import dev.origindoctor.inference.Experiment.Request;
 import dev.origindoctor.inference.Experiment.ThroughEdge;
-import dev.origindoctor.inference.Experiments;
 import dev.origindoctor.inference.Judgement;
 import dev.origindoctor.observation.HttpAsk;
 import dev.origindoctor.observation.Observation;
@@ -44,20 +44,22 @@ final class Examination {
     private final Instant startedAt = Instant.now();
     private final long startedNanos = System.nanoTime();
     private final UnderWay underWay;
+    private final @Nullable Machine machine;
 
     Examination(Probes probes, Question question, Consumer<? super Observation> listener, String vantage) {
         this.probes = probes;
         this.question = question;
         this.underWay = new UnderWay(listener);
         this.vantage = vantage;
+        this.machine = question.hostEvidence() == null ? null : Machine.of(question.hostEvidence(), question.edge());
         this.deadline = Deadline.after(question.timeout());
     }
 
     CompletableFuture<Diagnosis> run() {
         CompletableFuture<Diagnosis> answer = new CompletableFuture<>();
         names().thenCompose(this::look)
-                .thenCompose(seen -> experiment(seen, 0))
-                .thenApply(this::judge)
+                .thenCompose(seen -> experiment(judged(seen), 0))
+                .thenApply(Judgement::diagnosis)
                 .whenComplete((diagnosis, failure) -> {
                     if (failure == null) {
                         answer.complete(diagnosis);
@@ -85,17 +87,17 @@ final class Examination {
     }
 
     /** Tries what is worth trying, judges what is worth trying then, and so on, while there is time. */
-    private CompletableFuture<List<Observation>> experiment(List<Observation> seen, int round) {
-        List<Experiment> worthwhile = round == MOST_ROUNDS || deadline.passed() ? List.of() : worthwhile(seen);
+    private CompletableFuture<Judgement> experiment(Judgement soFar, int round) {
+        List<Experiment> worthwhile = round == MOST_ROUNDS || deadline.passed() ? List.of() : worthwhile(soFar);
         if (worthwhile.isEmpty()) {
-            return CompletableFuture.completedFuture(seen);
+            return CompletableFuture.completedFuture(soFar);
         }
         return together(worthwhile.stream().map(this::tried).toList())
-                .thenCompose(found -> experiment(concat(seen, found), round + 1));
+                .thenCompose(found -> experiment(judged(concat(soFar.observations(), found)), round + 1));
     }
 
-    private List<Experiment> worthwhile(List<Observation> seen) {
-        return Experiments.worthwhile(given(seen)).stream()
+    private List<Experiment> worthwhile(Judgement soFar) {
+        return soFar.experiments().stream()
                 .filter(experiment -> question.viaEdge().asked() || !(experiment.ask() instanceof ThroughEdge))
                 .limit(AT_ONCE)
                 .toList();
@@ -114,21 +116,17 @@ final class Examination {
         return underWay.seen(() -> probes.viaEdge(((ThroughEdge) experiment.ask()).ask(), deadline));
     }
 
-    private Diagnosis judge(List<Observation> observations) {
-        return Judgement.of(given(observations));
-    }
-
-    private Case given(List<Observation> observations) {
+    private Judgement judged(List<Observation> observations) {
         Duration took = Duration.ofNanos(System.nanoTime() - startedNanos);
-        return new Case(
+        return Judgement.on(new Case(
                 question.origin(),
                 question.edge(),
                 question.sslMode(),
                 observations,
-                question.hostEvidence(),
+                machine,
                 startedAt,
                 took,
-                vantage);
+                vantage));
     }
 
     /**
@@ -158,7 +156,7 @@ final class Examination {
     }
 
     private void hasten(CompletableFuture<Void> turn, List<Observation> seen) {
-        if (Judgement.beyondDoubt(given(seen))) {
+        if (judged(seen).beyondDoubt()) {
             turn.complete(null);
         }
     }

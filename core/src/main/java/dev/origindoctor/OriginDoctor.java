@@ -70,15 +70,15 @@ public final class OriginDoctor implements AutoCloseable {
     /** The same, with what the origin's own machine says. */
     public static Diagnosis judge(Recording recording, @Nullable HostEvidence evidence) {
         Objects.requireNonNull(recording, "recording");
-        return Judgement.of(new Case(
+        Case outside = new Case(
                 recording.origin(),
                 recording.edge(),
                 recording.sslMode(),
                 recording.observations(),
-                evidence,
                 recording.startedAt(),
                 recording.took(),
-                recording.vantage()));
+                recording.vantage());
+        return Judgement.of(evidence == null ? outside : outside.with(evidence));
     }
 
     @Override

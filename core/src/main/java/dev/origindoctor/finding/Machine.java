@@ -44,18 +44,60 @@ public final class Machine {
     /** What serves the web by itself only where none of the above is there. */
     private static final Set<String> APPLICATIONS = Set.of("node", "pm2", "gunicorn", "uwsgi", "java", "puma");
 
+    private static final Set<Integer> WEB_PORTS = Set.of(80, 443, 8080, 8443);
+    private static final String UNIT = ".service";
+
     private static final Set<Condition> ABSENT = Set.of(Condition.NOT_INSTALLED, Condition.UNKNOWN, Condition.EXITED);
 
     private final HostEvidence evidence;
     private final Instant moment;
     private final AddressSet edge;
     private final boolean hasServer;
+    private final List<ServiceState> servers;
+    private final List<Listener> serverSockets;
+    private final Gate gate;
 
-    Machine(HostEvidence evidence, Edge edge, Instant moment) {
+    private Machine(HostEvidence evidence, AddressSet edge) {
         this.evidence = evidence;
-        this.moment = moment;
+        this.moment = evidence.takenAt();
+        this.edge = edge;
         this.hasServer = hasServer(evidence);
-        this.edge = EdgeRanges.bundled().of(edge).map(RangeList::addresses).orElseGet(AddressSet::empty);
+        this.servers = evidence.services().stream()
+                .filter(state -> isServer(state.unit()) && !ABSENT.contains(state.condition()))
+                .toList();
+        this.serverSockets = evidence.listeners().sockets().stream()
+                .filter(socket -> WEB_PORTS.contains(socket.port())
+                        || socket.owners().stream().anyMatch(owner -> isServer(owner.name())))
+                .filter(socket -> !socket.loopbackOnly())
+                .toList();
+        this.gate = new Gate(evidence, edge);
+    }
+
+    private Machine(Machine same, Instant moment) {
+        this.evidence = same.evidence;
+        this.moment = moment;
+        this.edge = same.edge;
+        this.hasServer = same.hasServer;
+        this.servers = same.servers;
+        this.serverSockets = same.serverSockets;
+        this.gate = same.gate;
+    }
+
+    /** The machine that gave this evidence, with {@code edge} in front of it. */
+    public static Machine of(HostEvidence evidence, Edge edge) {
+        return new Machine(
+                evidence,
+                EdgeRanges.bundled().of(edge).map(RangeList::addresses).orElseGet(AddressSet::empty));
+    }
+
+    /** The same machine, looked at with a failure at this moment in mind. */
+    Machine at(Instant failure) {
+        return new Machine(this, failure);
+    }
+
+    /** What its ruleset does with the edge. */
+    Gate gate() {
+        return gate;
     }
 
     /** What it says of itself. */
@@ -90,13 +132,16 @@ public final class Machine {
         return among(SERVERS, name) || (among(APPLICATIONS, name) && !hasServer);
     }
 
+    /** Whether it is one of these, also with something added, as in {@code node-shop}, {@code uwsgi@a}, {@code nginx: worker}. */
     private static boolean among(Set<String> programs, String name) {
-        String plain = name.toLowerCase(Locale.ROOT).replaceAll("\\.service$", "");
-        return programs.stream()
-                .anyMatch(program -> plain.equals(program)
-                        || plain.startsWith(program + "-")
-                        || plain.startsWith(program + "@")
-                        || plain.startsWith(program + ":"));
+        String lower = name.toLowerCase(Locale.ROOT);
+        int length = lower.length() - (lower.endsWith(UNIT) ? UNIT.length() : 0);
+        for (int end = 0; end < length; end++) {
+            if ("-@:".indexOf(lower.charAt(end)) >= 0 && programs.contains(lower.substring(0, end))) {
+                return true;
+            }
+        }
+        return programs.contains(lower.substring(0, length));
     }
 
     private static boolean hasServer(HostEvidence evidence) {
@@ -110,18 +155,12 @@ public final class Machine {
 
     /** The web servers' units that are installed. */
     public List<ServiceState> servers() {
-        return evidence.services().stream()
-                .filter(state -> isServer(state.unit()) && !ABSENT.contains(state.condition()))
-                .toList();
+        return servers;
     }
 
     /** The listening sockets of web servers, whatever their port. */
     public List<Listener> serverSockets() {
-        return evidence.listeners().sockets().stream()
-                .filter(socket -> Set.of(80, 443, 8080, 8443).contains(socket.port())
-                        || socket.owners().stream().anyMatch(owner -> isServer(owner.name())))
-                .filter(socket -> !socket.loopbackOnly())
-                .toList();
+        return serverSockets;
     }
 
     /** Whether this text names an address or a network of the edge. */

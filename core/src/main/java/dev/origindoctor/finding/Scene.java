@@ -25,7 +25,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +45,7 @@ public final class Scene {
     private final Edge edge;
     private final SslMode mode;
     private final List<Observation> observations;
+    private final Map<Class<?>, List<Observation>> byKind;
     private final List<Attempt> attempts;
     private final @Nullable Machine machine;
     private final @Nullable Walls walls;
@@ -51,14 +54,15 @@ public final class Scene {
         this(origin, edge, mode, observations, null);
     }
 
-    private Scene(Origin origin, Edge edge, SslMode mode, List<Observation> observations, @Nullable HostEvidence host) {
+    private Scene(Origin origin, Edge edge, SslMode mode, List<Observation> observations, @Nullable Machine host) {
         this.origin = Objects.requireNonNull(origin, "origin");
         this.edge = Objects.requireNonNull(edge, "edge");
         this.mode = Objects.requireNonNull(mode, "mode");
         this.observations = observations.stream().sorted(IN_TIME).toList();
+        this.byKind = this.observations.stream().collect(Collectors.groupingBy(Observation::getClass));
         this.attempts = readAttempts();
-        this.machine = host == null ? null : new Machine(host, edge, moment(host));
-        this.walls = machine == null ? null : Walls.of(machine, endpoints());
+        this.machine = host == null ? null : host.at(moment(host.evidence()));
+        this.walls = machine == null ? null : machine.gate().towards(endpoints());
     }
 
     /** When the origin failed: at the first probe, or when the machine was asked where nothing was probed. */
@@ -74,7 +78,7 @@ public final class Scene {
     }
 
     /** The same scene with what the origin's machine says of itself. */
-    public Scene with(@Nullable HostEvidence host) {
+    public Scene with(@Nullable Machine host) {
         return new Scene(origin, edge, mode, observations, host);
     }
 
@@ -126,7 +130,7 @@ public final class Scene {
 
     /** The observations of one kind, earliest first. */
     public <T extends Observation> List<T> all(Class<T> kind) {
-        return observations.stream().filter(kind::isInstance).map(kind::cast).toList();
+        return byKind.getOrDefault(kind, List.of()).stream().map(kind::cast).toList();
     }
 
     /** The observations of one kind that are attempts, earliest first. */

@@ -1,19 +1,10 @@
 package dev.origindoctor.finding;
 
-import dev.origindoctor.firewall.Firewall;
-import dev.origindoctor.firewall.FirewallSplit;
-import dev.origindoctor.firewall.NamedText;
 import dev.origindoctor.firewall.Outcome;
 import dev.origindoctor.firewall.Part;
-import dev.origindoctor.firewall.Target;
-import dev.origindoctor.host.FirewallText;
 import dev.origindoctor.origin.Endpoint;
-import dev.origindoctor.ranges.AddressSet;
-import dev.origindoctor.ranges.Family;
 import dev.origindoctor.taxonomy.Fault;
 import dev.origindoctor.taxonomy.TcpFault;
-import java.net.Inet4Address;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class Walls {
     private final List<Stretch> stretches;
 
-    private Walls(List<Stretch> stretches) {
+    Walls(List<Stretch> stretches) {
         this.stretches = List.copyOf(stretches);
     }
 
@@ -54,37 +45,6 @@ public final class Walls {
             boolean refused = id.isEmpty() || id.contains("rst") || id.contains("reset") || id.contains("port");
             return refused ? TcpFault.REFUSED : TcpFault.ADDRESS_UNREACHABLE;
         }
-    }
-
-    /** What the machine's rulesets do with the edge on its way to these endpoints; nothing where there are none. */
-    static Walls of(Machine machine, List<Endpoint> endpoints) {
-        List<NamedText> texts = new ArrayList<>();
-        for (FirewallText text : machine.evidence().firewall()) {
-            texts.add(new NamedText(text.source().source(), text.source().text()));
-        }
-        List<Stretch> stretches = new ArrayList<>();
-        if (!texts.isEmpty() && !machine.edge().isEmpty()) {
-            Firewall firewall = Firewall.read(texts);
-            endpoints.forEach(endpoint -> stretches.addAll(towards(firewall, machine, endpoint)));
-        }
-        return new Walls(stretches);
-    }
-
-    private static List<Stretch> towards(Firewall firewall, Machine machine, Endpoint endpoint) {
-        Family family = endpoint.address() instanceof Inet4Address ? Family.IPV4 : Family.IPV6;
-        AddressSet sources = machine.edge().only(family);
-        if (sources.isEmpty()) {
-            return List.of();
-        }
-        boolean own = machine.evidence().addresses().stream()
-                .anyMatch(each -> each.address().equals(endpoint.address()));
-        Target port = Target.port(endpoint.port());
-        FirewallSplit split =
-                firewall.towards(own ? port.at(endpoint.address()) : port).split(sources);
-        double whole = sources.size().doubleValue();
-        return split.parts().stream()
-                .map(part -> new Stretch(endpoint, part.sources().size().doubleValue() / whole, part))
-                .toList();
     }
 
     /** Whether there is anything to say. */

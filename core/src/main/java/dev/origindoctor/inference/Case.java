@@ -1,6 +1,7 @@
 package dev.origindoctor.inference;
 
 import dev.origindoctor.edge.Edge;
+import dev.origindoctor.finding.Machine;
 import dev.origindoctor.finding.Scene;
 import dev.origindoctor.host.HostEvidence;
 import dev.origindoctor.observation.Observation;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param edge who stands in front
  * @param sslMode how that edge talks to the origin
  * @param observations what was seen, in any order
- * @param host what the origin's machine says of itself, or null where nobody asked it
+ * @param machine the origin's machine, or null where nobody asked it
  * @param startedAt when looking began
  * @param took how long it took
  * @param vantage where it was done
@@ -30,7 +31,7 @@ public record Case(
         Edge edge,
         SslMode sslMode,
         List<Observation> observations,
-        @Nullable HostEvidence host,
+        @Nullable Machine machine,
         Instant startedAt,
         Duration took,
         String vantage) {
@@ -58,10 +59,15 @@ public record Case(
 
     /** The same case with what the origin's machine says of itself. */
     public Case with(HostEvidence evidence) {
-        return new Case(origin, edge, sslMode, observations, evidence, startedAt, took, vantage);
+        return with(Machine.of(evidence, edge));
+    }
+
+    /** The same case with the origin's machine. */
+    public Case with(@Nullable Machine asked) {
+        return new Case(origin, edge, sslMode, observations, asked, startedAt, took, vantage);
     }
 
     Scene scene() {
-        return Scene.of(origin, edge, sslMode, observations).with(host);
+        return Scene.of(origin, edge, sslMode, observations).with(machine);
     }
 }

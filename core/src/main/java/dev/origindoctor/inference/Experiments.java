@@ -3,7 +3,6 @@ package dev.origindoctor.inference;
 import dev.origindoctor.finding.Attempt;
 import dev.origindoctor.finding.Clue;
 import dev.origindoctor.finding.Reading;
-import dev.origindoctor.finding.RuleBook;
 import dev.origindoctor.finding.Scene;
 import dev.origindoctor.finding.Topic;
 import dev.origindoctor.inference.Experiment.Ask;
@@ -26,7 +25,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** What the library can still try by itself, best first: what each try would tell, over what it costs. */
-public final class Experiments {
+final class Experiments {
     /** Below this many bits for a unit of cost nothing is worth a packet. */
     private static final double WORTH_A_PACKET = 0.02;
 
@@ -41,19 +40,18 @@ public final class Experiments {
     private final Gain gain;
     private final List<Experiment> candidates = new ArrayList<>();
 
-    private Experiments(Case given) {
-        this.scene = given.scene();
-        this.reading = RuleBook.read(scene);
-        KnowledgeBase knowledge = KnowledgeBase.standard();
-        this.gain = new Gain(knowledge, Judgement.posterior(knowledge, reading));
+    private Experiments(Scene scene, Reading reading, Gain gain) {
+        this.scene = scene;
+        this.reading = reading;
+        this.gain = gain;
         scene.endpoints().forEach(this::untried);
         scene.attempts().stream().map(Attempt::endpoint).distinct().limit(2).forEach(this::variants);
         throughEdge();
     }
 
     /** The experiments that are worth their cost in this case, best first. */
-    public static List<Experiment> worthwhile(Case given) {
-        return new Experiments(given)
+    static List<Experiment> worthwhile(Scene scene, Reading reading, Gain gain) {
+        return new Experiments(scene, reading, gain)
                 .candidates.stream()
                         .filter(each -> each.worth() >= WORTH_A_PACKET)
                         .sorted(Comparator.comparingDouble(Experiment::worth)

@@ -17,25 +17,21 @@ final class Gain {
 
     /** The expected gain of asking about {@code topic}. */
     double of(Topic topic) {
+        KnowledgeBase.Answers answers = knowledge.given(topic);
         double gain = 0;
-        for (double[] answer : knowledge.given(topic)) {
-            double whole = 0;
-            for (int cause = 0; cause < causes.length; cause++) {
-                whole += causes[cause] * answer[cause];
-            }
-            gain += told(answer, whole);
+        for (int answer = 0; answer < answers.probabilities().length; answer++) {
+            gain += told(answers.probabilities()[answer], answers.information()[answer]);
         }
         return Math.max(0, gain);
     }
 
-    private double told(double[] answer, double whole) {
+    private double told(double[] probabilities, double[] information) {
+        double whole = 0;
         double told = 0;
         for (int cause = 0; cause < causes.length; cause++) {
-            double joint = causes[cause] * answer[cause];
-            if (joint > 1e-9) {
-                told += joint * Posterior.log2(answer[cause] / whole);
-            }
+            whole += causes[cause] * probabilities[cause];
+            told += causes[cause] * information[cause];
         }
-        return told;
+        return told - whole * Posterior.log2(whole);
     }
 }

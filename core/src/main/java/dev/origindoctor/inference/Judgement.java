@@ -9,13 +9,17 @@ import dev.origindoctor.finding.Reading;
 import dev.origindoctor.finding.RuleBook;
 import dev.origindoctor.finding.Scene;
 import dev.origindoctor.language.Phrases;
+import dev.origindoctor.observation.Observation;
 import dev.origindoctor.remedy.RemedyBook;
 import dev.origindoctor.remedy.Site;
 import dev.origindoctor.taxonomy.Cause;
 import java.util.ArrayList;
 import java.util.List;
 
-/** From a case to its diagnosis. A pure function: the same case, in whatever order, has the same diagnosis. */
+/**
+ * From a case to its diagnosis. A pure function: the same case, in whatever order, has the same diagnosis. What is
+ * derived from a case is derived once, whatever is then asked of it.
+ */
 public final class Judgement {
     /** A cause less probable than this is left out of the answer. */
     private static final double WORTH_NAMING = 0.01;
@@ -23,14 +27,34 @@ public final class Judgement {
     /** From this probability on, an origin that looks well is taken to be well. */
     private static final double CERTAIN = 0.9;
 
-    private Judgement() {}
+    private final Case given;
+    private final Scene scene;
+    private final Reading reading;
+    private final Posterior posterior;
+    private final Gain gain;
+
+    private Judgement(Case given) {
+        KnowledgeBase knowledge = KnowledgeBase.standard();
+        this.given = given;
+        this.scene = given.scene();
+        this.reading = RuleBook.read(scene);
+        this.posterior = Posterior.of(
+                knowledge, reading.found().stream().map(Found::clue).toList());
+        this.gain = new Gain(knowledge, posterior);
+    }
+
+    /** What can be said of {@code given}. */
+    public static Judgement on(Case given) {
+        return new Judgement(given);
+    }
 
     /** The diagnosis of {@code given}. */
     public static Diagnosis of(Case given) {
-        KnowledgeBase knowledge = KnowledgeBase.standard();
-        Scene scene = given.scene();
-        Reading reading = RuleBook.read(scene);
-        Posterior posterior = posterior(knowledge, reading);
+        return on(given).diagnosis();
+    }
+
+    /** The diagnosis. */
+    public Diagnosis diagnosis() {
         Answer answer = Answer.of(scene, reading);
         return new Diagnosis(
                 given.origin(),
@@ -39,7 +63,7 @@ public final class Judgement {
                 answer.verdict(),
                 answer.warnings(),
                 causes(posterior, reading, Site.of(scene)),
-                NextChecks.of(scene, reading, new Gain(knowledge, posterior)),
+                NextChecks.of(scene, reading, gain),
                 gaps(posterior, reading),
                 reading.findings(),
                 scene.observations(),
@@ -50,15 +74,19 @@ public final class Judgement {
     }
 
     /** Whether everything that was seen says that the origin is well, and nothing else is likely. */
-    public static boolean beyondDoubt(Case given) {
-        Scene scene = given.scene();
-        Reading reading = RuleBook.read(scene);
+    public boolean beyondDoubt() {
         boolean healthy = Answer.of(scene, reading).verdict().conclusion() == Conclusion.HEALTHY;
-        return healthy && posterior(KnowledgeBase.standard(), reading).probability(Cause.HEALTHY) >= CERTAIN;
+        return healthy && posterior.probability(Cause.HEALTHY) >= CERTAIN;
     }
 
-    static Posterior posterior(KnowledgeBase knowledge, Reading reading) {
-        return Posterior.of(knowledge, reading.found().stream().map(Found::clue).toList());
+    /** The experiments that are worth their cost, best first. */
+    public List<Experiment> experiments() {
+        return Experiments.worthwhile(scene, reading, gain);
+    }
+
+    /** What it rests on. */
+    public List<Observation> observations() {
+        return scene.observations();
     }
 
     private static List<RankedCause> causes(Posterior posterior, Reading reading, Site site) {

@@ -17,14 +17,18 @@ import java.util.stream.Collectors;
  */
 @SuppressWarnings("EnumOrdinal") // columns of arrays that live as long as the enum itself
 public final class KnowledgeBase {
+    private static final List<Cause> CAUSES = List.of(Cause.values());
     private static final KnowledgeBase STANDARD = new KnowledgeBase();
 
     private final Map<Clue, Likelihoods.Row> rows;
     private final double[] priors;
     private final double[][] likelihoods;
     private final double[] best;
+    private final double[][] suits;
+    private final double[][] charges;
+    private final double[] logPriors;
     private final Map<Topic, List<Clue>> answers;
-    private final Map<Topic, double[][]> given = new EnumMap<>(Topic.class);
+    private final Map<Topic, Answers> given = new EnumMap<>(Topic.class);
     private final double[] whole;
 
     private KnowledgeBase() {
@@ -37,9 +41,14 @@ public final class KnowledgeBase {
         this.best = Arrays.stream(likelihoods)
                 .mapToDouble(row -> Arrays.stream(row).max().orElseThrow())
                 .toArray();
+        this.suits = new double[likelihoods.length][];
+        this.charges = new double[likelihoods.length][];
+        Arrays.setAll(suits, clue -> divided(likelihoods[clue], best[clue]));
+        Arrays.setAll(charges, clue -> Arrays.stream(suits[clue]).map(Math::log).toArray());
+        this.logPriors = Arrays.stream(priors).map(Math::log).toArray();
         this.whole = Arrays.stream(likelihoods).mapToDouble(this::onTheWhole).toArray();
         this.answers = rows.keySet().stream().collect(Collectors.groupingBy(Clue::topic));
-        answers.forEach((topic, clues) -> given.put(topic, given(clues)));
+        answers.forEach((topic, clues) -> given.put(topic, Answers.of(given(clues))));
     }
 
     /** The table that the library ships. */
@@ -49,7 +58,7 @@ public final class KnowledgeBase {
 
     /** Every cause, in the order of the vocabulary. */
     public static List<Cause> causes() {
-        return List.of(Cause.values());
+        return CAUSES;
     }
 
     /** How probable a cause is before anything is known; over all causes this sums to 1. */
@@ -73,9 +82,28 @@ public final class KnowledgeBase {
         return EnumSet.copyOf(rows.keySet());
     }
 
-    /** How likely a clue is under the cause that explains it best. */
-    double best(Clue clue) {
-        return best[clue.ordinal()];
+    /** How well each cause explains a clue, next to the cause that explains it best: 1 for that one. */
+    double[] suits(Clue clue) {
+        return suits[clue.ordinal()];
+    }
+
+    /** The logarithms of {@link #suits}: what the clue costs each cause. */
+    double[] charges(Clue clue) {
+        return charges[clue.ordinal()];
+    }
+
+    /** What the clue costs this cause: nothing where none explains it better. */
+    double charge(Clue clue, Cause cause) {
+        return charges(clue)[cause.ordinal()];
+    }
+
+    /** The logarithms of the priors. */
+    double[] logPriors() {
+        return logPriors;
+    }
+
+    private static double[] divided(double[] row, double by) {
+        return Arrays.stream(row).map(cell -> cell / by).toArray();
     }
 
     /** How likely a clue is on the whole, before anything is known. */
@@ -92,8 +120,28 @@ public final class KnowledgeBase {
     }
 
     /** For each answer to a question, and last for none of them, its probability under each cause. */
-    double[][] given(Topic topic) {
-        return given.getOrDefault(topic, new double[0][]);
+    Answers given(Topic topic) {
+        return given.getOrDefault(topic, Answers.NONE);
+    }
+
+    /**
+     * What can be answered to a question, a row for each answer and a column for each cause.
+     *
+     * @param probabilities how probable the answer is under the cause
+     * @param information the same times its logarithm, base 2
+     */
+    @SuppressWarnings("ArrayRecordComponent") // two tables that stay inside this package
+    record Answers(double[][] probabilities, double[][] information) {
+        static final Answers NONE = new Answers(new double[0][], new double[0][]);
+
+        static Answers of(double[][] probabilities) {
+            double[][] information = Arrays.stream(probabilities)
+                    .map(row -> Arrays.stream(row)
+                            .map(cell -> cell * Posterior.log2(cell))
+                            .toArray())
+                    .toArray(double[][]::new);
+            return new Answers(probabilities, information);
+        }
     }
 
     private double[][] given(List<Clue> clues) {

@@ -32,13 +32,20 @@ public final class Posterior {
     private final KnowledgeBase knowledge;
     private final Set<Clue> clues;
     private final List<Contradiction> contradictions;
+    private final Set<Clue> contradicted = EnumSet.noneOf(Clue.class);
     private final double[] probabilities;
+    private final List<Cause> ranking;
 
     private Posterior(KnowledgeBase knowledge, Set<Clue> clues) {
         this.knowledge = knowledge;
         this.clues = clues;
         this.contradictions = contradictions();
-        this.probabilities = probabilities();
+        for (Contradiction pair : contradictions) {
+            contradicted.add(pair.one());
+            contradicted.add(pair.other());
+        }
+        this.probabilities = computed();
+        this.ranking = ranked();
     }
 
     /** Two clues that no cause explains together. */
@@ -59,6 +66,10 @@ public final class Posterior {
 
     /** Every cause, most probable first; where two are equal, the vocabulary's order. */
     public List<Cause> ranking() {
+        return ranking;
+    }
+
+    private List<Cause> ranked() {
         return KnowledgeBase.causes().stream()
                 .sorted(Comparator.comparingDouble(this::probability).reversed())
                 .toList();
@@ -97,14 +108,16 @@ public final class Posterior {
     }
 
     double[] probabilities() {
-        if (probabilities != null) {
-            return probabilities.clone();
-        }
-        double[] scores = new double[KnowledgeBase.causes().size()];
+        return probabilities.clone();
+    }
+
+    private double[] computed() {
+        double[] scores = knowledge.logPriors().clone();
+        double[] charges = charges(scores.length);
         double best = Double.NEGATIVE_INFINITY;
-        for (Cause cause : KnowledgeBase.causes()) {
-            scores[cause.ordinal()] = Math.log(knowledge.prior(cause)) + charges(cause);
-            best = Math.max(best, scores[cause.ordinal()]);
+        for (int cause = 0; cause < scores.length; cause++) {
+            scores[cause] += charges[cause];
+            best = Math.max(best, scores[cause]);
         }
         return normalised(scores, best);
     }
@@ -121,28 +134,33 @@ public final class Posterior {
         return scores;
     }
 
-    /** What the clues cost this cause: for each question, the answer that it explains worst. */
-    private double charges(Cause cause) {
-        double[] worst = new double[Topic.values().length];
+    /** What the clues cost each cause: for each question, the answer that it explains worst. */
+    private double[] charges(int causes) {
+        double[] sums = new double[causes];
+        Map<Topic, double[]> worst = new EnumMap<>(Topic.class);
         for (Clue clue : clues) {
-            int topic = clue.topic().ordinal();
-            worst[topic] = Math.min(worst[topic], exponent(clue) * Math.log(suits(clue, cause)));
+            double[] charges = knowledge.charges(clue);
+            double exponent = exponent(clue);
+            double[] topic = worst.computeIfAbsent(clue.topic(), none -> new double[causes]);
+            for (int cause = 0; cause < causes; cause++) {
+                topic[cause] = Math.min(topic[cause], exponent * charges[cause]);
+            }
         }
-        double sum = 0;
-        for (double charge : worst) {
-            sum += charge;
-        }
-        return sum;
+        worst.values().forEach(topic -> {
+            for (int cause = 0; cause < causes; cause++) {
+                sums[cause] += topic[cause];
+            }
+        });
+        return sums;
     }
 
     /** How well a cause explains a clue, next to the cause that explains it best: 1 for that one. */
     private double suits(Clue clue, Cause cause) {
-        return knowledge.likelihood(clue, cause) / knowledge.best(clue);
+        return knowledge.suits(clue)[cause.ordinal()];
     }
 
     private double exponent(Clue clue) {
-        boolean contradicted = contradictions.stream().anyMatch(pair -> pair.one() == clue || pair.other() == clue);
-        return contradicted ? DISCOUNT : 1;
+        return contradicted.contains(clue) ? DISCOUNT : 1;
     }
 
     private List<Contradiction> contradictions() {
@@ -158,8 +176,10 @@ public final class Posterior {
     }
 
     private boolean explained(Clue one, Clue other) {
-        for (Cause cause : KnowledgeBase.causes()) {
-            if (suits(one, cause) * suits(other, cause) > CONTRADICTION) {
+        double[] suitsOne = knowledge.suits(one);
+        double[] suitsOther = knowledge.suits(other);
+        for (int cause = 0; cause < suitsOne.length; cause++) {
+            if (suitsOne[cause] * suitsOther[cause] > CONTRADICTION) {
                 return true;
             }
         }

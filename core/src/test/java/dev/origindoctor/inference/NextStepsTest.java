@@ -36,7 +36,7 @@ class NextStepsTest {
         """)
     void experimentsFitTheCase(String mode, String seen, String offered, String not) {
         List<Experiment> experiments =
-                Experiments.worthwhile(Sights.of(SslMode.byId(mode).orElseThrow(), seen));
+                Judgement.on(Sights.of(SslMode.byId(mode).orElseThrow(), seen)).experiments();
 
         assertThat(experiments).extracting(Experiment::id).doesNotContain(not);
         if (!offered.equals("http2")) {
@@ -46,7 +46,8 @@ class NextStepsTest {
 
     @Test
     void experimentsComeBestFirst() {
-        List<Experiment> experiments = Experiments.worthwhile(Sights.of(SslMode.FULL, "dns ok; tcp timed_out x3"));
+        List<Experiment> experiments = Judgement.on(Sights.of(SslMode.FULL, "dns ok; tcp timed_out x3"))
+                .experiments();
 
         assertThat(experiments)
                 .isNotEmpty()

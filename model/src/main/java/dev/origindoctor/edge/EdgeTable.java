@@ -30,6 +30,7 @@ final class EdgeTable {
     private final CertificateCheck check;
     private final Provenance checkKnown;
     private final String checkSays;
+    private List<Integer> statuses = List.of();
     private final Map<Fault, EdgeVerdict> inTls = new HashMap<>();
     private final Map<Fault, EdgeVerdict> inClear = new HashMap<>();
     private final Map<Fault, EdgeVerdict> ofName = new HashMap<>();
@@ -46,6 +47,7 @@ final class EdgeTable {
         COMMON.forEach(table::put);
         Stream.of(rows).forEach(table::put);
         table.requireTotal();
+        table.statuses = table.ownStatuses();
         return table;
     }
 
@@ -58,6 +60,10 @@ final class EdgeTable {
     }
 
     List<Integer> statuses() {
+        return statuses;
+    }
+
+    private List<Integer> ownStatuses() {
         return Stream.of(inTls, inClear, ofName)
                 .flatMap(rows -> rows.values().stream())
                 .map(EdgeVerdict::status)
