@@ -38,6 +38,11 @@ public record CloudflareStandIn(int status, int code, Form form) implements Misb
         return new CloudflareStandIn(status, code, fixed);
     }
 
+    /** The same for visitors who come by HTTPS. */
+    public Exhibit openEncrypted(Zoo zoo) {
+        return zoo.serve(TlsServer.before(() -> new HttpStage(this::answer)));
+    }
+
     @Override
     public String id() {
         return "cloudflare-" + (code == status ? "" : code + "-") + status;
@@ -60,8 +65,17 @@ public record CloudflareStandIn(int status, int code, Form form) implements Misb
         } else if (status < 400) {
             stage.send(response(status, "text/html", "<h1>Welcome</h1>")).close();
         } else {
-            stage.send(error(chosen(stage.header("accept")))).close();
+            stage.later(() -> stage.send(error(chosen(stage.header("accept")))).close(), waitMillis());
         }
+    }
+
+    /** A hundredth of what the edge itself waits: 19 s for a connection, 120 s for a first byte. */
+    private long waitMillis() {
+        return switch (status) {
+            case 522 -> 190;
+            case 524 -> 1200;
+            default -> 0;
+        };
     }
 
     private Form chosen(String accept) {

@@ -80,6 +80,11 @@ final class HttpStage extends ChannelInboundHandlerAdapter {
                         .trim();
     }
 
+    /** Whether the visitor is still there. */
+    boolean isOpen() {
+        return context.channel().isActive();
+    }
+
     /** Sends and says no more, but stays. */
     HttpStage send(String text) {
         return send(text.getBytes(StandardCharsets.ISO_8859_1));

@@ -7,6 +7,7 @@ import io.netty.handler.ssl.ApplicationProtocolConfig;
 import io.netty.handler.ssl.ClientAuth;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.pkitesting.X509Bundle;
 import java.util.Locale;
 import javax.net.ssl.SSLException;
@@ -67,9 +68,17 @@ public enum HttpsMisbehaviour implements Misbehaviour {
         return zoo.serve(() -> new ChannelInitializer<Channel>() {
             @Override
             protected void initChannel(Channel channel) {
-                channel.pipeline().addLast(context.newHandler(channel.alloc()), new HttpStage(act));
+                SslHandler tls = context.newHandler(channel.alloc());
+                channel.pipeline()
+                        .addLast(tls, new HttpStage(stage -> agreed(tls).play(stage)));
             }
         });
+    }
+
+    /** Whoever does not speak the protocol that is misused is served well, as by any server that falls back. */
+    private Act agreed(SslHandler tls) {
+        boolean misused = !protocol.equals("h2") || "h2".equals(tls.applicationProtocol());
+        return misused ? act : HttpMisbehaviour.HEALTHY_PAGE.act();
     }
 
     private SslContext context() {

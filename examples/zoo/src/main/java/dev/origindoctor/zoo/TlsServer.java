@@ -72,12 +72,22 @@ final class TlsServer {
     }
 
     static Supplier<ChannelHandler> showing(X509Bundle bundle, Consumer<SslContextBuilder> choice) {
+        return showing(bundle, choice, Page::new);
+    }
+
+    /** A good server with something else than the page behind it. */
+    static Supplier<ChannelHandler> before(Supplier<ChannelHandler> behind) {
+        return showing(Certificates.healthy(), builder -> {}, behind);
+    }
+
+    private static Supplier<ChannelHandler> showing(
+            X509Bundle bundle, Consumer<SslContextBuilder> choice, Supplier<ChannelHandler> behind) {
         try {
             SslContextBuilder builder =
                     SslContextBuilder.forServer(bundle.getKeyPair().getPrivate(), bundle.getCertificatePath());
             choice.accept(builder);
             SslContext context = builder.build();
-            return () -> new Connection(context);
+            return () -> new Connection(context, behind);
         } catch (SSLException e) {
             throw new IllegalStateException(e);
         }
@@ -85,14 +95,16 @@ final class TlsServer {
 
     private static final class Connection extends ChannelInitializer<Channel> {
         private final SslContext context;
+        private final Supplier<ChannelHandler> behind;
 
-        Connection(SslContext context) {
+        Connection(SslContext context, Supplier<ChannelHandler> behind) {
             this.context = context;
+            this.behind = behind;
         }
 
         @Override
         protected void initChannel(Channel channel) {
-            channel.pipeline().addLast(context.newHandler(channel.alloc()), new Page());
+            channel.pipeline().addLast(context.newHandler(channel.alloc()), behind.get());
         }
     }
 

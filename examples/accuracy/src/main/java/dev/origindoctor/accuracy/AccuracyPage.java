@@ -1,0 +1,173 @@
+package dev.origindoctor.accuracy;
+
+import dev.origindoctor.taxonomy.Cause;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** The page that says how often the doctor was right. */
+final class AccuracyPage {
+    private final List<Outcome> outcomes;
+    private final StringBuilder page = new StringBuilder();
+
+    private AccuracyPage(List<Outcome> outcomes) {
+        this.outcomes = outcomes;
+    }
+
+    static String of(List<Outcome> outcomes) {
+        AccuracyPage page = new AccuracyPage(outcomes);
+        page.opening();
+        page.figures();
+        page.rings();
+        page.confusion();
+        page.misses();
+        return page.page.toString();
+    }
+
+    private void line(String format, Object... values) {
+        page.append(String.format(Locale.ROOT, format, values)).append('\n');
+    }
+
+    private void opening() {
+        line("# How often the doctor is right");
+        line("");
+        line("Written by `./mvnw -Pzoo verify`, which plants every case really and asks. What a case is, and what its");
+        line(
+                "visitor gets, is stated by its author from the edge's documentation, not taken from the model under test;");
+        line("the cases stand in tables in `examples/accuracy`. `examples/zoo/README.md` says how to add one.");
+        line("");
+        for (Knowledge knowledge : Knowledge.values()) {
+            line("- **%s**: %s.", knowledge.title(), knowledge.meaning());
+        }
+        line("");
+    }
+
+    private void figures() {
+        line("## Figures");
+        line("");
+        line(
+                "Fault and status count where the wire or the rules decide them with that much knowledge. Top 1 and top 3 say");
+        line(
+                "how often the planted cause is ranked first, or among three. The Brier score (0 is certain and right, 2 certain");
+        line(
+                "and wrong) is that of the broken origins; beside it that of somebody who knows the table of priors and that");
+        line(
+                "something is wrong. A third of the cases, chosen by a checksum of their names, is held out: the table of");
+        line("likelihoods must not be fitted on them.");
+        line("");
+        head();
+        for (Knowledge knowledge : Knowledge.values()) {
+            row(knowledge.title() + ", all", Bounds.at(knowledge, outcomes));
+            row(knowledge.title() + ", to be fitted on", where(knowledge, planted -> !planted.heldOut()));
+            row(knowledge.title() + ", held out", where(knowledge, PlantedCase::heldOut));
+        }
+        line("");
+    }
+
+    private List<Outcome> where(Knowledge knowledge, Predicate<PlantedCase> of) {
+        return Bounds.at(knowledge, outcomes).stream()
+                .filter(outcome -> of.test(outcome.planted()))
+                .toList();
+    }
+
+    private void head() {
+        line("| | cases | fault right | status right | top 1 | top 3 | Brier | prior's |");
+        line("|---|---|---|---|---|---|---|---|");
+    }
+
+    private void row(String name, List<Outcome> of) {
+        Figures figures = Figures.of(of);
+        line(
+                "| %s | %d | %d of %d | %d of %d | %.3f | %.3f | %.2f | %.2f |",
+                name,
+                figures.answers(),
+                figures.faults(),
+                figures.decided(),
+                figures.statuses(),
+                figures.decided(),
+                figures.top1(),
+                figures.top3(),
+                figures.brier(),
+                figures.priorBrier());
+    }
+
+    private void rings() {
+        line("## Rings");
+        line("");
+        head();
+        for (PlantedCase.Ring ring : PlantedCase.Ring.values()) {
+            for (Knowledge knowledge : Knowledge.values()) {
+                List<Outcome> those = where(knowledge, planted -> planted.ring() == ring);
+                if (!those.isEmpty()) {
+                    row(ring.title() + ", " + knowledge.title(), those);
+                }
+            }
+        }
+        line("");
+    }
+
+    /** What was planted against what was ranked first, by groups of causes, with all that is known. */
+    private void confusion() {
+        line("## What is taken for what");
+        line("");
+        line("Groups of causes, each case with all that can be known of it: planted in rows, ranked first in columns.");
+        line("");
+        line(
+                "| planted | %s |",
+                java.util.Arrays.stream(Cause.Group.values())
+                        .map(Cause.Group::title)
+                        .collect(Collectors.joining(" | ")));
+        line("|---%s|", "|---".repeat(Cause.Group.values().length));
+        List<Outcome> best = outcomes.stream().filter(AccuracyPage::isBest).toList();
+        for (Cause.Group planted : Cause.Group.values()) {
+            StringBuilder row = new StringBuilder("| ").append(planted.title());
+            for (Cause.Group first : Cause.Group.values()) {
+                long count = best.stream()
+                        .filter(outcome -> outcome.planted().cause().group() == planted)
+                        .filter(outcome -> outcome.first()
+                                .filter(cause -> cause.group() == first)
+                                .isPresent())
+                        .count();
+                row.append(" | ").append(count == 0 ? "" : count);
+            }
+            line("%s |", row);
+        }
+        line("");
+    }
+
+    private static boolean isBest(Outcome outcome) {
+        List<Knowledge> levels = outcome.planted().levels();
+        return outcome.knowledge() == levels.get(levels.size() - 1);
+    }
+
+    private void misses() {
+        line("## Misses");
+        line("");
+        line("Every answer whose first cause is not the planted one.");
+        line("");
+        line(
+                "| case | planted | %s |",
+                java.util.Arrays.stream(Knowledge.values())
+                        .map(Knowledge::title)
+                        .collect(Collectors.joining(" | ")));
+        line("|---|---|---|---|---|");
+        Map<String, List<Outcome>> missed = outcomes.stream()
+                .filter(outcome -> !outcome.among(1))
+                .collect(Collectors.groupingBy(outcome -> outcome.planted().id(), TreeMap::new, Collectors.toList()));
+        missed.forEach((id, those) -> {
+            StringBuilder row = new StringBuilder();
+            for (Knowledge knowledge : Knowledge.values()) {
+                row.append(" | ")
+                        .append(those.stream()
+                                .filter(outcome -> outcome.knowledge() == knowledge)
+                                .map(outcome -> String.join(", ", outcome.ranking(3)))
+                                .findFirst()
+                                .orElse(""));
+            }
+            line("| %s | %s%s |", id, those.get(0).planted().cause().id(), row);
+        });
+    }
+}

@@ -1,0 +1,95 @@
+package dev.origindoctor.accuracy;
+
+import dev.origindoctor.diagnosis.Diagnosis;
+import dev.origindoctor.diagnosis.RankedCause;
+import dev.origindoctor.taxonomy.Cause;
+import dev.origindoctor.taxonomy.Fault;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a diagnosis made of a planted case.
+ *
+ * @param planted the case
+ * @param knowledge what the diagnosis was told
+ * @param fault the fault that it says the edge meets
+ * @param status the status that it predicts
+ * @param causes its causes with their probabilities, likeliest first
+ * @param took how long it took
+ */
+record Outcome(
+        PlantedCase planted,
+        Knowledge knowledge,
+        @Nullable Fault fault,
+        @Nullable Integer status,
+        Map<Cause, Double> causes,
+        Duration took) {
+    Outcome {
+        causes = new LinkedHashMap<>(causes);
+    }
+
+    static Outcome of(PlantedCase planted, Knowledge knowledge, Diagnosis diagnosis) {
+        Map<Cause, Double> causes = new LinkedHashMap<>();
+        for (RankedCause ranked : diagnosis.causes()) {
+            causes.put(ranked.cause(), ranked.probability());
+        }
+        return new Outcome(
+                planted,
+                knowledge,
+                diagnosis.verdict().fault(),
+                diagnosis.verdict().predicted().status(),
+                causes,
+                diagnosis.took());
+    }
+
+    /** Whether fault and status have to be right here. */
+    boolean decided() {
+        return planted.decidedFor(knowledge);
+    }
+
+    boolean faultRight() {
+        return Objects.equals(fault, planted.fault());
+    }
+
+    boolean statusRight() {
+        return Objects.equals(status, planted.shown().status());
+    }
+
+    /** The likeliest cause. */
+    Optional<Cause> first() {
+        return causes.keySet().stream().findFirst();
+    }
+
+    /** Whether the planted cause is among the {@code n} likeliest. */
+    boolean among(int n) {
+        return causes.keySet().stream().limit(n).anyMatch(planted.cause()::equals);
+    }
+
+    /** The Brier score over all causes: 0 is certain and right, 2 is certain and wrong. */
+    double brier() {
+        return brier(causes, planted.cause());
+    }
+
+    static double brier(Map<Cause, Double> probabilities, Cause planted) {
+        double others = probabilities.entrySet().stream()
+                .filter(entry -> entry.getKey() != planted)
+                .mapToDouble(entry -> entry.getValue() * entry.getValue())
+                .sum();
+        double missing = 1 - probabilities.getOrDefault(planted, 0.0);
+        return others + missing * missing;
+    }
+
+    /** The likeliest few, for people. */
+    List<String> ranking(int n) {
+        return causes.entrySet().stream()
+                .limit(n)
+                .map(entry -> entry.getKey().id() + " " + Math.round(entry.getValue() * 100) + " %")
+                .collect(Collectors.toList());
+    }
+}
