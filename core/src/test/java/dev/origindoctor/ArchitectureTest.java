@@ -14,7 +14,7 @@ class ArchitectureTest {
     private static final String ROOT = "dev.origindoctor";
     private static final JavaClasses PUBLISHED = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .withImportOption(place -> !place.contains("/zoo/"))
+            .withImportOption(place -> !place.contains("/origindoctor/zoo/"))
             .importPackages(ROOT);
 
     // spotless:off

@@ -95,7 +95,9 @@ final class HttpRules {
     private static Clue byStatus(int status) {
         return switch (status) {
             case 421 -> Clue.WRONG_SITE;
-            case 502, 504 -> Clue.GATEWAY_ERROR;
+            case 403 -> Clue.ACCESS_FORBIDDEN;
+            case 502 -> Clue.GATEWAY_ERROR;
+            case 504 -> Clue.GATEWAY_WAITED_IN_VAIN;
             case 503 -> Clue.BUSY_ERROR;
             default -> status >= 500 ? Clue.SERVER_ERROR : Clue.CLIENT_ERROR;
         };

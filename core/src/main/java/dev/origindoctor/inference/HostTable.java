@@ -175,7 +175,7 @@ final class HostTable {
                 .under(0.6, "that is the cause itself", WAF_BLOCKS_REQUEST);
         t.clue(ACCESS_DENIALS, 0.05, "scanners are sent away all the time")
                 .under(0.8, "that shows it", WAF_BLOCKS_REQUEST)
-                .under(0.2, "rules of the application", APPLICATION_ERROR);
+                .under(0.08, "an application that leaves it to the server's rules", APPLICATION_ERROR);
         t.clue(EDGE_LIMITED, 0.004, "the edge seldom meets a limit")
                 .under(0.9, "that is the cause itself", RATE_LIMITED);
         t.clue(DISK_IS_FULL, 0.005, "disks are seldom full")

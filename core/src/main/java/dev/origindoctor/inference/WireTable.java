@@ -395,17 +395,17 @@ final class WireTable {
                 .under(0.6, "until the limit is met", RATE_LIMITED)
                 .under(0.2, "there is no name to be asked for", DNS_MISSING);
         t.fault(ANSWER_EMPTY, 0.0005, "servers say something")
-                .under(0.9, "that is the cause itself", RESPONSE_EMPTY)
+                .under(0.65, "that is the cause itself", RESPONSE_EMPTY)
                 .under(0.08, "workers die under load", OVERLOADED, CRASH_LOOP)
                 .under(0.1, "out of descriptors, connections are closed", DESCRIPTORS_EXHAUSTED)
                 .under(0.3, "the request is read as a broken header", PROXY_PROTOCOL_EXPECTED)
                 .under(0.03, "some rules close without a word", WAF_BLOCKS_REQUEST)
                 .under(0.03, "refused after the handshake", CLIENT_CERTIFICATE_REQUIRED);
         t.fault(ANSWER_RESET, 0.0005, "servers say something")
-                .under(0.1, "a reset is one of its shapes", RESPONSE_EMPTY)
+                .under(0.3, "whoever closes before having read the whole request resets", RESPONSE_EMPTY)
                 .under(0.25, "refused after the handshake", CLIENT_CERTIFICATE_REQUIRED)
                 .under(0.4, "the request is read as a broken header", PROXY_PROTOCOL_EXPECTED)
-                .under(0.08, "some rules reset", WAF_BLOCKS_REQUEST)
+                .under(0.02, "few rules reset; most show a page", WAF_BLOCKS_REQUEST)
                 .under(0.05, "workers die under load", OVERLOADED, CRASH_LOOP)
                 .under(0.05, "a limit that closes", RATE_LIMITED);
         t.fault(ANSWER_MALFORMED, 0.0003, "servers speak HTTP")
@@ -435,13 +435,21 @@ final class WireTable {
                 .under(0.05, "limits of security plugins", RATE_LIMITED);
         t.fault(RATE_LIMIT_PAGE, 0.0004, "few probes meet no limit")
                 .under(0.25, "that is the cause itself", RATE_LIMITED)
-                .under(0.05, "rules with a rate", WAF_BLOCKS_REQUEST);
+                .under(
+                        0.015,
+                        "rules answer 403; 429 is the status of limits (RFC 6585, section 4)",
+                        WAF_BLOCKS_REQUEST);
         t.fault(GATEWAY_ERROR, 0.0004, "a gateway's own words")
-                .under(0.88, "the web server answers for what is behind it", UPSTREAM_DOWN)
+                .under(0.8, "the web server answers for what is behind it", UPSTREAM_DOWN)
                 .under(0.06, "applications say so too", APPLICATION_ERROR)
                 .under(0.08, "what is behind is choked", OVERLOADED)
                 .under(0.05, "the one behind was killed", OOM_KILLED)
-                .under(0.05, "the one behind takes too long", RESPONSE_TOO_SLOW);
+                .under(0.02, "some gateways say 502 for it", RESPONSE_TOO_SLOW);
+        t.fault(GATEWAY_WAITED_IN_VAIN, 0.0004, "a gateway's own words (RFC 9110, section 15.6.5)")
+                .under(0.3, "the gateway on the origin gives up before the edge does", RESPONSE_TOO_SLOW)
+                .under(0.12, "what is behind is gone without a word", UPSTREAM_DOWN)
+                .under(0.08, "what is behind is choked", OVERLOADED)
+                .under(0.02, "applications say so too", APPLICATION_ERROR);
         t.fault(BUSY_ERROR, 0.0004, "servers that serve do not say 503")
                 .under(0.25, "maintenance pages", APPLICATION_ERROR)
                 .under(0.25, "some proxies say 503 for what is down", UPSTREAM_DOWN)
@@ -453,11 +461,16 @@ final class WireTable {
                 .under(0.03, "an application that starves", OVERLOADED)
                 .under(0.03, "the database behind it is gone", UPSTREAM_DOWN);
         t.fault(CLIENT_ERROR, 0.0004, "a page that exists and is public is served")
-                .under(0.3, "404, 401 and kin are said by applications", APPLICATION_ERROR)
-                .under(0.12, "an unmarked 403", WAF_BLOCKS_REQUEST)
+                .under(0.25, "404, 401 and kin are said by applications", APPLICATION_ERROR)
+                .under(0.01, "rules say 403", WAF_BLOCKS_REQUEST)
                 .under(0.1, "an unmarked 400", CLIENT_CERTIFICATE_REQUIRED)
                 .under(0.15, "the other machine does not know the page", DNS_POINTS_ELSEWHERE)
                 .under(0.05, "an unmarked 400", PROXY_PROTOCOL_EXPECTED);
+        t.fault(ACCESS_FORBIDDEN, 0.0004, "a page that exists and is public is served")
+                .under(0.12, "an unmarked 403 is what the server's own rules answer", WAF_BLOCKS_REQUEST)
+                .under(0.06, "logins and permissions of the application", APPLICATION_ERROR)
+                .under(0.08, "the other machine has no page to show there", DNS_POINTS_ELSEWHERE)
+                .under(0.03, "Apache says so where the certificate is missing", CLIENT_CERTIFICATE_REQUIRED);
         t.fault(WRONG_SITE, 0.0002, "421 says that the server is not for this name")
                 .under(0.2, "the other machine does not serve the name", DNS_POINTS_ELSEWHERE)
                 .under(0.2, "no virtual host has the name", SNI_NOT_SERVED);
@@ -479,6 +492,8 @@ final class WireTable {
     private static void edge(Likelihoods t) {
         t.clue(EDGE_SERVES, 0.03, "an edge whose origin fails serves no page")
                 .under(0.98, "so it should be", HEALTHY)
+                .under(0.95, "each redirect is handed on, and looks like an answer", REDIRECT_LOOP)
+                .under(0.2, "a page cut short is handed on", RESPONSE_MALFORMED)
                 .under(0.5, "most ranges get through", FIREWALL_BLOCKS_SOME_EDGE_RANGES)
                 .under(0.3, "the gap is over", RESTART_WINDOW)
                 .under(0.4, "most of the time", PATH_LOSSY, RATE_LIMITED)
@@ -498,6 +513,7 @@ final class WireTable {
                 .under(0.5, "limits answer with a status", RATE_LIMITED)
                 .under(0.3, "busy answers pass", OVERLOADED)
                 .under(0.4, "a 400 passes", CLIENT_CERTIFICATE_REQUIRED, SSL_MODE_MISMATCH)
+                .under(0.3, "the 504 of a gateway on the origin passes", RESPONSE_TOO_SLOW)
                 .under(0.1, "another site's errors", DNS_POINTS_ELSEWHERE);
         t.fault(VISITOR_BLOCKED_BY_EDGE, 0.001, "the edge blocks by its own rules alone")
                 .under(0.9, "that is the cause itself", EDGE_BLOCKS_VISITOR)
@@ -547,7 +563,8 @@ final class WireTable {
                 .under(0.2, "an old address that nobody has", DNS_POINTS_ELSEWHERE)
                 .under(0.12, "the answer to a rejected SYN is rate-limited", FIREWALL_REJECTS_EDGE)
                 .under(0.15, "the limit drops", RATE_LIMITED)
-                .under(0.1, "black holes", ROUTE_UNREACHABLE);
+                .under(0.1, "black holes", ROUTE_UNREACHABLE)
+                .under(0.2, "a handshake that stalls may count as no connection", TLS_HANDSHAKE_BROKEN);
         t.fault(EDGE_MEETS_NO_ROUTE, 0.001, "only routing and some rejects show so")
                 .under(0.8, "that is what the edge meets", ROUTE_UNREACHABLE)
                 .under(0.12, "the default reject of firewalld", FIREWALL_REJECTS_EDGE)

@@ -69,6 +69,11 @@ class PlantedCasesTest {
         response_headers_too_large       | full        | tcp ok; tls ok; http headers_too_large            | healthy
         response_too_slow                | full        | tcp ok; tls ok; http timed_out                    | log UPSTREAM_TIMED_OUT
         redirect_loop                    | flexible    | tcp ok; http redirect_loop                        | healthy
+        redirect_loop                    | flexible    | tcp ok; http redirect_loop; edge 301              | healthy
+        response_too_slow                | full        | tcp ok; tls ok; http 504; edge 504                | log UPSTREAM_TIMED_OUT
+        response_empty                   | full        | tcp ok; tls ok; http reset; tls-proxy reset       | -
+        rate_limited                     | full        | tcp ok; tls ok; http 429; edge 429                | -
+        waf_blocks_request               | full        | tcp ok; tls ok; http 403; edge 403                | log ACCESS_DENIED
         application_error                | full        | tcp ok; tls ok; http 500                          | healthy
         proxy_protocol_expected          | full        | tcp ok; tls reset; tls-proxy ok                   | proxy-header
         edge_incident                    | full        | tcp ok; tls ok; http 200; edge 500                | healthy

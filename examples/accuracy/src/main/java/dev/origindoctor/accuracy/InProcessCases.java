@@ -89,16 +89,16 @@ final class InProcessCases {
         nul-in-header                 | http-nul-in-header                  | flexible    | 520      | http.protocol.error            | outside | response_malformed           | healthy
         two-lengths                   | http-double-content-length          | flexible    | 520      | http.protocol.error            | outside | response_malformed           | healthy
         length-no-number              | http-bad-content-length             | flexible    | 520      | http.protocol.error            | outside | response_malformed           | healthy
-        h2-broken-head                | https-h2-bad-compression            | full        | 520      | http.protocol.error            | outside | response_malformed           | healthy
+        h2-broken-head                | https-h2-bad-compression            | full        | 520      | http.protocol.error            | -       | response_malformed           | healthy
         h2-goes-away                  | https-h2-goes-away                  | full        | 520      | http.protocol.error            | -       | response_malformed           | healthy
-        h2-closes                     | https-h2-empty                      | full        | 520      | http.empty_response            | outside | response_empty               | healthy
+        h2-closes                     | https-h2-empty                      | full        | 520      | http.empty_response            | -       | response_empty               | healthy
         cut-short                     | http-truncated-body                 | flexible    | -        | http.truncated                 | -       | response_malformed           | healthy
         head-too-large                | http-giant-header                   | flexible    | 520      | http.headers_too_large         | outside | response_headers_too_large   | healthy
         head-over-the-limit           | http-large-header                   | flexible    | 520      | http.headers_too_large         | outside | response_headers_too_large   | healthy
         head-without-end              | http-endless-headers                | flexible    | 520      | http.headers_too_large         | outside | response_headers_too_large   | healthy
         too-slow                      | http-stalls-before-first-byte       | flexible    | 524      | http.timed_out                 | outside | response_too_slow            | error upstream timed out (110: Connection timed out) while reading response header from upstream, client: 172.70.1.9, server: origin.test
         stalls-in-head                | http-stalls-in-head                 | flexible    | 524      | http.timed_out                 | outside | response_too_slow            | healthy
-        h2-stalls                     | https-h2-stalls                     | full        | 524      | http.timed_out                 | outside | response_too_slow            | healthy
+        h2-stalls                     | https-h2-stalls                     | full        | 524      | http.timed_out                 | -       | response_too_slow            | healthy
         # redirects
         https-forced-under-flexible   | http-redirect-to-https              | flexible    | -        | http.redirect_loop             | outside | redirect_loop                | healthy
         redirect-to-itself            | http-redirect-to-itself             | flexible    | -        | http.redirect_loop             | outside | redirect_loop                | healthy

@@ -11,6 +11,7 @@ import dev.origindoctor.observation.TlsObservation;
 import dev.origindoctor.origin.Endpoint;
 import dev.origindoctor.origin.HostName;
 import dev.origindoctor.probe.Deadline;
+import dev.origindoctor.probe.ProberHealth;
 import dev.origindoctor.probe.Probes;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -73,6 +74,11 @@ final class LongerWaits implements Probes {
     @Override
     public CompletableFuture<HttpObservation> request(HttpAsk ask, Deadline deadline) {
         return probes.request(ask, deadline);
+    }
+
+    @Override
+    public ProberHealth health() {
+        return probes.health();
     }
 
     @Override
