@@ -1,6 +1,7 @@
 package dev.origindoctor.accuracy;
 
 import dev.origindoctor.taxonomy.Cause;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,8 +28,8 @@ final class AccuracyPage {
         return page.page.toString();
     }
 
-    private void line(String format, Object... values) {
-        page.append(String.format(Locale.ROOT, format, values)).append('\n');
+    private void line(String text) {
+        page.append(text).append('\n');
     }
 
     private void opening() {
@@ -40,7 +41,7 @@ final class AccuracyPage {
         line("the cases stand in tables in `examples/accuracy`. `examples/zoo/README.md` says how to add one.");
         line("");
         for (Knowledge knowledge : Knowledge.values()) {
-            line("- **%s**: %s.", knowledge.title(), knowledge.meaning());
+            line("- **" + knowledge.title() + "**: " + knowledge.meaning() + ".");
         }
         line("");
     }
@@ -80,7 +81,8 @@ final class AccuracyPage {
 
     private void row(String name, List<Outcome> of) {
         Figures figures = Figures.of(of);
-        line(
+        line(String.format(
+                Locale.ROOT,
                 "| %s | %d | %d of %d | %d of %d | %.3f | %.3f | %.2f | %.2f |",
                 name,
                 figures.answers(),
@@ -91,7 +93,7 @@ final class AccuracyPage {
                 figures.top1(),
                 figures.top3(),
                 figures.brier(),
-                figures.priorBrier());
+                figures.priorBrier()));
     }
 
     private void rings() {
@@ -115,12 +117,10 @@ final class AccuracyPage {
         line("");
         line("Groups of causes, each case with all that can be known of it: planted in rows, ranked first in columns.");
         line("");
-        line(
-                "| planted | %s |",
-                java.util.Arrays.stream(Cause.Group.values())
-                        .map(Cause.Group::title)
-                        .collect(Collectors.joining(" | ")));
-        line("|---%s|", "|---".repeat(Cause.Group.values().length));
+        line("| planted | "
+                + Arrays.stream(Cause.Group.values()).map(Cause.Group::title).collect(Collectors.joining(" | "))
+                + " |");
+        line("|---" + "|---".repeat(Cause.Group.values().length) + "|");
         List<Outcome> best = outcomes.stream().filter(AccuracyPage::isBest).toList();
         for (Cause.Group planted : Cause.Group.values()) {
             StringBuilder row = new StringBuilder("| ").append(planted.title());
@@ -133,7 +133,7 @@ final class AccuracyPage {
                         .count();
                 row.append(" | ").append(count == 0 ? "" : count);
             }
-            line("%s |", row);
+            line(row + " |");
         }
         line("");
     }
@@ -148,11 +148,8 @@ final class AccuracyPage {
         line("");
         line("Every answer whose first cause is not the planted one.");
         line("");
-        line(
-                "| case | planted | %s |",
-                java.util.Arrays.stream(Knowledge.values())
-                        .map(Knowledge::title)
-                        .collect(Collectors.joining(" | ")));
+        line("| case | planted | "
+                + Arrays.stream(Knowledge.values()).map(Knowledge::title).collect(Collectors.joining(" | ")) + " |");
         line("|---|---|---|---|---|");
         Map<String, List<Outcome>> missed = outcomes.stream()
                 .filter(outcome -> !outcome.among(1))
@@ -167,7 +164,7 @@ final class AccuracyPage {
                                 .findFirst()
                                 .orElse(""));
             }
-            line("| %s | %s%s |", id, those.get(0).planted().cause().id(), row);
+            line("| " + id + " | " + those.get(0).planted().cause().id() + row + " |");
         });
     }
 }
