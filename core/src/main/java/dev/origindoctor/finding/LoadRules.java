@@ -102,10 +102,13 @@ final class LoadRules {
         List<Gauge> gauges = machine.evidence().gauges(GaugeKind.DESCRIPTORS).stream()
                 .filter(gauge -> machine.isServer(gauge.of().replaceAll("\\[.*", "")))
                 .toList();
-        for (Gauge gauge : gauges) {
-            boolean full = gauge.share().orElse(0) >= FULL;
+        List<Gauge> full =
+                gauges.stream().filter(gauge -> gauge.share().orElse(0) >= FULL).toList();
+        // One worker without any refuses connections, however many the others have left.
+        boolean logged = !machine.recent(LogEvent.OUT_OF_DESCRIPTORS).isEmpty();
+        for (Gauge gauge : full.isEmpty() && !logged ? gauges : full) {
             notes.add(
-                    full ? Clue.DESCRIPTORS_USED_UP : Clue.DESCRIPTORS_LEFT,
+                    full.isEmpty() ? Clue.DESCRIPTORS_LEFT : Clue.DESCRIPTORS_USED_UP,
                     counted(gauge),
                     gauge.quote().where());
         }

@@ -89,7 +89,12 @@ final class ServiceRules {
         if (machine == null) {
             return;
         }
+        // The server's own test passes where somebody else has the port: it opens no socket that is taken.
+        List<LogEntry> unopened = machine.recent(LogEvent.BIND_FAILED);
         for (WebServer server : machine.evidence().webServers()) {
+            if (server.test() != null && server.test().passed() && !unopened.isEmpty()) {
+                continue;
+            }
             if (server.test() != null && server.test().passed()) {
                 notes.add(Clue.CONFIGURATION_VALID, Says.with(server.program()), server.program());
             } else if (server.test() != null) {
@@ -101,7 +106,7 @@ final class ServiceRules {
             }
         }
         logged(machine.recent(LogEvent.CONFIG_INVALID), Clue.CONFIGURATION_INVALID, notes);
-        logged(machine.recent(LogEvent.BIND_FAILED), Clue.LISTEN_FAILED, notes);
+        logged(unopened, Clue.LISTEN_FAILED, notes);
     }
 
     private static void logged(List<LogEntry> entries, Clue clue, Notes notes) {

@@ -31,6 +31,7 @@ final class PressurePart {
         HostSources.STALLS.forEach(source ->
                 sources.text(source).ifPresent(text -> gauges.addAll(sources.facts(PressureReader.stalls(text, "")))));
         sources.text(HostSources.MEMORY).ifPresent(text -> gauges.addAll(sources.facts(PressureReader.memory(text))));
+        sources.text(HostSources.UPTIME).ifPresent(text -> gauges.addAll(sources.facts(PressureReader.uptime(text))));
         sources.text(HostSources.LOAD)
                 .ifPresent(text -> gauges.addAll(sources.facts(PressureReader.load(text, processors()))));
         sources.text(HostSources.DESCRIPTORS)

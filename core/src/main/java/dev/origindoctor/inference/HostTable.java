@@ -24,6 +24,9 @@ final class HostTable {
     private static void host(Likelihoods t) {
         t.clue(HOST_IS_UP, 0.99, "evidence is gathered on a running host")
                 .under(0.05, "unless it has come back meanwhile", HOST_DOWN);
+        t.clue(HOST_STARTED_AFTERWARDS, 0.0005, "machines are seldom started")
+                .under(0.6, "that it was down is the cause itself", HOST_DOWN)
+                .under(0.02, "a machine that ran out of everything is started anew", OVERLOADED);
         t.clue(ADDRESS_OF_THIS_HOST, 0.97, "the address is the host's own")
                 .under(0.01, "the address would be another machine's", DNS_POINTS_ELSEWHERE)
                 .under(0.2, "a forwarder in front has the address", PORT_MAPPING_MISSING);
@@ -68,7 +71,8 @@ final class HostTable {
                 .under(0.3, "packets are lost", PATH_LOSSY, ROUTE_UNREACHABLE)
                 .under(0.2, "the forwarder sends them nowhere", PORT_MAPPING_MISSING)
                 .under(0.5, "a rule drops them", EDGE_ADDRESS_BANNED, FIREWALL_BLOCKS_SOME_EDGE_RANGES, RATE_LIMITED)
-                .under(0.3, "the prober's own trouble", PROBER_LIMITED);
+                .under(0.3, "the prober's own trouble", PROBER_LIMITED)
+                .under(0.5, "it has come back meanwhile", HOST_DOWN);
         t.fault(LISTENS_ON_OTHER_PORT_ONLY, 0.003, "web servers usually have both ports")
                 .under(0.95, "that is the cause itself", NOT_LISTENING_ON_PORT)
                 .under(0.35, "the mode asks a port that the server does not have", SSL_MODE_MISMATCH)
@@ -109,7 +113,8 @@ final class HostTable {
         t.clue(SERVICE_JUST_STARTED, 0.01, "services start seldom")
                 .under(0.75, "that is the cause itself", RESTART_WINDOW)
                 .under(0.1, "started after the last crash", CRASH_LOOP)
-                .under(0.1, "started after the kill", OOM_KILLED);
+                .under(0.1, "started after the kill", OOM_KILLED)
+                .under(0.8, "everything starts with the machine", HOST_DOWN);
         t.clue(CONFIGURATION_INVALID, 0.01, "a running server's configuration was valid")
                 .under(0.98, "that is the cause itself", WEB_SERVER_CONFIG_INVALID)
                 .under(0.03, "an edit kept it from starting again", WEB_SERVER_STOPPED);

@@ -9,6 +9,7 @@ public enum GaugeKind {
     IO_STALL_OF_ALL("share of the last minute in which every task waited for a disk", "%"),
     MEMORY_USED("memory that is not available to new programs", "bytes"),
     SWAP_USED("swap space in use", "bytes"),
+    UPTIME("time since the machine was started", "seconds"),
     LOAD("tasks that run or want to, over the last minute, against processors", "tasks"),
     DESCRIPTORS("open file descriptors", "descriptors"),
     CONNECTIONS_TRACKED("entries in the table of tracked connections", "entries"),

@@ -5,6 +5,7 @@ import dev.origindoctor.host.source.Extraction;
 import dev.origindoctor.host.source.Line;
 import dev.origindoctor.host.source.SourceText;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -86,6 +87,20 @@ public final class PressureReader {
         if (all != null && left != null && line != null && all > 0) {
             found.fact(new Gauge(kind, "", all - left, all, found.quote(line)));
         }
+    }
+
+    /** {@code /proc/uptime}: seconds since the start, and what the processors idled. */
+    public static Extract<Gauge> uptime(SourceText source) {
+        Extraction<Gauge> found = new Extraction<>(source);
+        for (Line line : Line.of(source.text())) {
+            List<String> words = line.words();
+            if (words.size() == 2 && words.get(0).matches("[0-9]{1,10}([.][0-9]{1,3})?")) {
+                found.fact(new Gauge(GaugeKind.UPTIME, "", Double.parseDouble(words.get(0)), null, found.quote(line)));
+            } else {
+                found.notUnderstood(line, "not a line of /proc/uptime");
+            }
+        }
+        return found.done();
     }
 
     /** The load of the last minute against the number of processors, or against nothing where that is not known. */
