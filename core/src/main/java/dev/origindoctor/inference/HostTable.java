@@ -93,7 +93,8 @@ final class HostTable {
         t.clue(SERVICE_RUNNING, 0.95, "the trouble lies elsewhere")
                 .under(0.02, "it would not run", NOBODY)
                 .under(0.2, "between two crashes", CRASH_LOOP)
-                .under(0.2, "it would have started just now", RESTART_WINDOW);
+                .under(0.2, "it would have started just now", RESTART_WINDOW)
+                .under(0.6, "it would have started with the machine", HOST_DOWN);
         t.fault(SERVICE_INACTIVE, 0.003, "services that serve are active")
                 .under(0.75, "stopped and not started again", WEB_SERVER_STOPPED)
                 .under(0.02, "it would have failed", WEB_SERVER_CONFIG_INVALID, OOM_KILLED)
@@ -114,7 +115,7 @@ final class HostTable {
                 .under(0.75, "that is the cause itself", RESTART_WINDOW)
                 .under(0.1, "started after the last crash", CRASH_LOOP)
                 .under(0.1, "started after the kill", OOM_KILLED)
-                .under(0.8, "everything starts with the machine", HOST_DOWN);
+                .under(0.5, "everything starts with the machine", HOST_DOWN);
         t.clue(CONFIGURATION_INVALID, 0.01, "a running server's configuration was valid")
                 .under(0.98, "that is the cause itself", WEB_SERVER_CONFIG_INVALID)
                 .under(0.03, "an edit kept it from starting again", WEB_SERVER_STOPPED);
