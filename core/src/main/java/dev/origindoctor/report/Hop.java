@@ -44,8 +44,12 @@ record Hop(Stage stage, State state, @Nullable Fault fault) {
     /** How a stretch fares. */
     enum State {
         FINE("✓"),
+        /** The prober gets this far; the edge does not. */
+        FINE_FROM_HERE("✓"),
         WARNED("!"),
         BROKEN("✗"),
+        /** The prober gets through, the edge does not. */
+        BROKEN_FOR_EDGE("✗"),
         NOT_REACHED("·"),
         NOT_ASKED("·");
 
@@ -62,6 +66,15 @@ record Hop(Stage stage, State state, @Nullable Fault fault) {
         String key() {
             return "state." + name().toLowerCase(Locale.ROOT);
         }
+
+        boolean isBroken() {
+            return this == BROKEN || this == BROKEN_FOR_EDGE;
+        }
+
+        /** The state without the question for whom, as a page's style sheet knows it. */
+        State plainly() {
+            return this == FINE_FROM_HERE ? FINE : this == BROKEN_FOR_EDGE ? BROKEN : this;
+        }
     }
 
     /** The whole path. */
@@ -70,7 +83,7 @@ record Hop(Stage stage, State state, @Nullable Fault fault) {
         boolean broken = false;
         for (Stage stage : Stage.values()) {
             Hop hop = of(stage, diagnosis, broken);
-            broken |= hop.state == State.BROKEN;
+            broken |= hop.state.isBroken();
             path.add(hop);
         }
         return List.copyOf(path);
@@ -81,7 +94,7 @@ record Hop(Stage stage, State state, @Nullable Fault fault) {
                 .filter(fault -> stage.layers.contains(fault.layer()))
                 .findFirst();
         if (proved.isPresent()) {
-            return new Hop(stage, State.BROKEN, proved.get());
+            return new Hop(stage, passes(stage, diagnosis, true) ? State.BROKEN_FOR_EDGE : State.BROKEN, proved.get());
         }
         Optional<Fault> accepted = diagnosis.warnings().stream()
                 .map(Warning::fault)
@@ -94,14 +107,21 @@ record Hop(Stage stage, State state, @Nullable Fault fault) {
     }
 
     private static State quiet(Stage stage, Diagnosis diagnosis, boolean brokenBefore) {
-        boolean passed = diagnosis.observations().stream()
-                .filter(seen -> seen.kind().equals(stage.kind))
-                .map(Observation::seenFault)
-                .anyMatch(Optional::isEmpty);
-        if (passed) {
-            return State.FINE;
+        if (passes(stage, diagnosis, false)) {
+            return brokenBefore ? State.FINE_FROM_HERE : State.FINE;
         }
         boolean plain = stage == Stage.TLS && diagnosis.origin().scheme() == Scheme.HTTP;
         return brokenBefore && !plain ? State.NOT_REACHED : State.NOT_ASKED;
+    }
+
+    /** Whether the prober's own attempts got through this stretch: some of them, or every one. */
+    private static boolean passes(Stage stage, Diagnosis diagnosis, boolean every) {
+        List<Optional<Fault>> met = diagnosis.observations().stream()
+                .filter(seen -> seen.kind().equals(stage.kind))
+                .map(Observation::seenFault)
+                .toList();
+        return every
+                ? !met.isEmpty() && met.stream().allMatch(Optional::isEmpty)
+                : met.stream().anyMatch(Optional::isEmpty);
     }
 }

@@ -96,7 +96,7 @@ final class HtmlReport {
     private void path(Diagnosis diagnosis) {
         html.element("h2", words.say("path")).open("ol", "class", "path");
         for (Hop hop : Hop.path(diagnosis)) {
-            html.open("li", "class", hop.state().name())
+            html.open("li", "class", hop.state().plainly().name())
                     .element(
                             "b",
                             hop.state().mark() + " " + words.say(hop.stage().key()));

@@ -75,8 +75,8 @@ final class TextReport {
         page.heading(words.say("path"));
         for (Hop hop : Hop.path(diagnosis)) {
             Style style = switch (hop.state()) {
-                case FINE -> Style.GOOD;
-                case BROKEN -> Style.BAD;
+                case FINE, FINE_FROM_HERE -> Style.GOOD;
+                case BROKEN, BROKEN_FOR_EDGE -> Style.BAD;
                 case WARNED -> Style.CARE;
                 case NOT_REACHED, NOT_ASKED -> Style.FAINT;
             };

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.origindoctor.diagnosis.Diagnosis;
 import dev.origindoctor.diagnosis.Verdict.Conclusion;
 import dev.origindoctor.origin.SslMode;
+import dev.origindoctor.report.Report;
 import dev.origindoctor.taxonomy.Fault;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -68,5 +70,17 @@ class JudgementTest {
                 .isEqualTo(Judgement.of(Sights.of(SslMode.FULL, handshake))
                         .causes()
                         .get(0));
+    }
+
+    @Test
+    void aPathThatIsBrokenForTheEdgeAloneIsReportedSo() {
+        Diagnosis diagnosis = Judgement.of(Sights.of(SslMode.FULL, "tcp ok; tls ok; http 200")
+                .with(Machines.of("rule -A INPUT ! -s 192.0.2.0/24 -p tcp --dport 443 -j DROP")));
+
+        assertThat(Report.text(80, false, Locale.ENGLISH).of(diagnosis).lines().map(String::strip))
+                .contains(
+                        "✗ connect  broken for the edge, fine from here: No answer to the connection",
+                        "✓ TLS      ok from here",
+                        "✓ page     ok from here");
     }
 }
