@@ -1,5 +1,6 @@
 package dev.origindoctor.inference;
 
+import dev.origindoctor.diagnosis.Phrase;
 import dev.origindoctor.diagnosis.Prediction;
 import dev.origindoctor.diagnosis.Verdict;
 import dev.origindoctor.diagnosis.Verdict.Conclusion;
@@ -141,7 +142,7 @@ final class Answer {
                 .filter(meeting -> sameShown(meeting, status))
                 .mapToDouble(Meeting::share)
                 .sum();
-        String title = passes && status != null ? Sayings.statusTitle(status) : verdict.title();
+        Phrase title = passes && status != null ? Sayings.statusTitle(status) : Sayings.title(verdict);
         return new Prediction(scene.edge(), status, title, tidy(share), passes);
     }
 
@@ -170,15 +171,15 @@ final class Answer {
     private Prediction asTheEdgeSays(@Nullable Fault met) {
         EdgeObservation seen = scene.lastWordOfEdge();
         Integer status = seen == null ? null : seen.answer().status();
-        String title = met == null ? "Error " + status : scene.verdict(met).title();
+        Phrase title = met == null ? Sayings.error(status) : Sayings.title(scene.verdict(met));
         return new Prediction(scene.edge(), status, title, 1, reading.has(Clue.EDGE_PASSES_ERROR_ON));
     }
 
     private Prediction served() {
-        return new Prediction(scene.edge(), null, "", 0, false);
+        return new Prediction(scene.edge(), null, Phrase.verbatim(""), 0, false);
     }
 
     private Prediction notAsked() {
-        return new Prediction(scene.edge(), null, "No edge is asked", 1, false);
+        return new Prediction(scene.edge(), null, Sayings.notAsked(), 1, false);
     }
 }

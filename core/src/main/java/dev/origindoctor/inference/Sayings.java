@@ -4,6 +4,7 @@ import dev.origindoctor.diagnosis.Phrase;
 import dev.origindoctor.diagnosis.Prediction;
 import dev.origindoctor.diagnosis.Verdict.Conclusion;
 import dev.origindoctor.edge.Edge;
+import dev.origindoctor.edge.EdgeVerdict;
 import dev.origindoctor.finding.Scene;
 import dev.origindoctor.language.Phrases;
 import dev.origindoctor.origin.SslMode;
@@ -11,7 +12,9 @@ import dev.origindoctor.taxonomy.DnsFault;
 import dev.origindoctor.taxonomy.Fault;
 import dev.origindoctor.taxonomy.HttpFault;
 import dev.origindoctor.taxonomy.TcpFault;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The answer's sentences, in words that a customer understands. */
@@ -29,8 +32,29 @@ final class Sayings {
 
     private Sayings() {}
 
-    static String statusTitle(int status) {
-        return Edge.statusTitle(status).orElseGet(() -> TITLES.getOrDefault(status, "Error " + status));
+    static Phrase statusTitle(int status) {
+        return Edge.statusTitle(status)
+                .or(() -> Optional.ofNullable(TITLES.get(status)))
+                .map(Phrase::verbatim)
+                .orElseGet(() -> error(status));
+    }
+
+    /** A status has the edge's own name in every language; without one the outcome is said in words. */
+    static Phrase title(EdgeVerdict verdict) {
+        return verdict.status() != null ? Phrase.verbatim(verdict.title()) : outcome(verdict.title());
+    }
+
+    static Phrase error(@Nullable Integer status) {
+        return Phrases.of("predicted.error", String.valueOf(status));
+    }
+
+    static Phrase notAsked() {
+        return outcome("No edge is asked");
+    }
+
+    private static Phrase outcome(String english) {
+        String key = english.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "_");
+        return Phrases.name("predicted." + key, english);
     }
 
     static Phrase summary(Scene scene, Conclusion conclusion, @Nullable Fault fault, Prediction predicted) {
@@ -65,7 +89,8 @@ final class Sayings {
         if (predicted.status() == null) {
             return Phrase.verbatim("");
         }
-        Object title = predicted.title().startsWith("Error") ? "" : Phrases.of("summary.title", predicted.title());
+        Object title =
+                predicted.title().key().equals("predicted.error") ? "" : Phrases.of("summary.title", predicted.title());
         return predicted.share() < 1
                 ? Phrases.of("summary.share_sees", predicted.status(), title, predicted.percent())
                 : Phrases.of("summary.visitors_see", predicted.status(), title);

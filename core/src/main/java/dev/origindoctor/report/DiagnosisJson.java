@@ -84,7 +84,7 @@ final class DiagnosisJson {
         return new JsonObject()
                 .with("edge", predicted.edge().id())
                 .withNull("status", predicted.status())
-                .with("title", predicted.title())
+                .with("title", predicted.title().english())
                 .with("share", predicted.share())
                 .with("passedThrough", predicted.passedThrough());
     }

@@ -1,11 +1,13 @@
 package dev.origindoctor.report;
 
+import dev.origindoctor.diagnosis.Phrase;
 import dev.origindoctor.edge.CloudflareCode;
 import dev.origindoctor.edge.Edge;
 import dev.origindoctor.edge.EdgeTimer;
 import dev.origindoctor.edge.EdgeVerdict;
 import dev.origindoctor.edge.Reading;
 import dev.origindoctor.edge.StatusReading;
+import dev.origindoctor.language.Phrases;
 import dev.origindoctor.origin.SslMode;
 import dev.origindoctor.report.TextPage.Style;
 import dev.origindoctor.taxonomy.Cause;
@@ -94,13 +96,15 @@ public final class Explanation {
     }
 
     private void fault(Fault fault) {
-        title(fault.title(), fault.id());
-        section("explain.wire", fault.wire());
-        section("explain.customer", fault.customer());
-        section("explain.engineer", fault.engineer());
-        section("explain.acts", fault.parties().stream().map(Party::title).collect(Collectors.joining("; ")));
+        title(words.title(fault), fault.id());
+        section("explain.wire", words.name(fault.id() + ".wire", fault.wire()));
+        section("explain.customer", words.name(fault.id() + ".customer", fault.customer()));
+        section("explain.engineer", words.name(fault.id() + ".engineer", fault.engineer()));
+        section(
+                "explain.acts",
+                words.list(fault.parties().stream().map(Explanation::party).toList()));
         called(fault);
-        page.heading(words.say("explain.edges", mode.title()));
+        page.heading(words.say("explain.edges", words.title(mode)));
         for (Edge each : Edge.values()) {
             shown(each, each.verdict(fault, mode));
         }
@@ -108,11 +112,11 @@ public final class Explanation {
     }
 
     private void cause(Cause cause) {
-        title(cause.title(), cause.id());
-        page.line(Style.FAINT, words.say("explain.group", cause.group().title()));
-        section("explain.customer", cause.customer());
-        section("explain.engineer", cause.engineer());
-        section("explain.acts", cause.party().title());
+        title(words.title(cause), cause.id());
+        page.line(Style.FAINT, words.say("explain.group", words.say(group(cause))));
+        section("explain.customer", words.name(cause.id() + ".customer", cause.customer()));
+        section("explain.engineer", words.name(cause.id() + ".engineer", cause.engineer()));
+        section("explain.acts", words.say(party(cause.party())));
         more(cause.id());
     }
 
@@ -167,13 +171,14 @@ public final class Explanation {
         code.ifPresent(known -> {
             title(Edge.CLOUDFLARE.title(), number + " " + known.title());
             page.paragraph(Style.PLAIN, "  ", known.says());
-            known.cause().ifPresent(cause -> page.paragraph(Style.PLAIN, "  · ", cause.id() + ", " + cause.title()));
+            known.cause()
+                    .ifPresent(cause -> page.paragraph(Style.PLAIN, "  · ", cause.id() + ", " + words.title(cause)));
         });
         return code.isPresent();
     }
 
     private void met(StatusReading reading) {
-        page.heading(words.say("explain.likely", edge.title(), reading.mode().title()));
+        page.heading(words.say("explain.likely", edge.title(), words.title(reading.mode())));
         reading.contradiction().ifPresent(says -> page.paragraph(Style.CARE, "  ! ", says));
         reading.likely().forEach(this::reading);
     }
@@ -182,7 +187,7 @@ public final class Explanation {
         page.paragraph(
                 Style.PLAIN,
                 "  · ",
-                reading.fault().id() + ", " + reading.fault().title() + ": " + reading.because());
+                reading.fault().id() + ", " + words.say("told", words.title(reading.fault()), reading.because()));
     }
 
     private void timers() {
@@ -212,7 +217,7 @@ public final class Explanation {
         if (code.faults().isEmpty()) {
             page.paragraph(Style.PLAIN, "  ", words.say("explain.no-fault", code.because()));
         }
-        code.faults().forEach(fault -> page.paragraph(Style.PLAIN, "  · ", fault.id() + ", " + fault.title()));
+        code.faults().forEach(fault -> page.paragraph(Style.PLAIN, "  · ", fault.id() + ", " + words.title(fault)));
         page.blank();
     }
 
@@ -242,12 +247,22 @@ public final class Explanation {
             case NOT_ASKED -> words.say("explain.not-asked");
             case NOT_THE_ORIGIN -> words.say("explain.not-origin");
         };
-        String known = verdict.provenance().name().toLowerCase(Locale.ROOT);
+        String known = words.say("explain." + verdict.provenance().name().toLowerCase(Locale.ROOT));
         page.paragraph(Style.PLAIN, "  · ", each.title() + ": " + seen + " (" + known + ")");
     }
 
+    private static Phrase party(Party party) {
+        return Phrases.name("party." + party.id(), party.title());
+    }
+
+    private static Phrase group(Cause cause) {
+        return Phrases.name(
+                "group." + cause.group().name().toLowerCase(Locale.ROOT),
+                cause.group().title());
+    }
+
     private void title(String title, String id) {
-        page.line(Style.STRONG, title + " (" + id + ")");
+        page.line(Style.STRONG, words.say("named", title, id));
     }
 
     private void section(String key, String content) {

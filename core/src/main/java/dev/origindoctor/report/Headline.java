@@ -18,13 +18,13 @@ final class Headline {
 
     private static String faulty(Prediction predicted, Wording words) {
         if (predicted.status() == null) {
-            return words.say("nothing-predicted") + " (" + predicted.title() + ")";
+            return words.say("nothing-predicted", predicted.title());
         }
         String status = predicted.status().toString();
         String said = predicted.passedThrough()
                 ? words.say("passes", status, predicted.title())
-                : status + " " + predicted.title();
-        return predicted.share() < 1 ? said + ", " + words.say("share", predicted.percent()) : said;
+                : status + " " + words.say(predicted.title());
+        return predicted.share() < 1 ? words.say("share", said, predicted.percent()) : said;
     }
 
     /** What the edge really gave; only where it was asked and answered. */

@@ -41,7 +41,7 @@ final class HtmlReport {
         list(
                 "warnings",
                 diagnosis.warnings().stream()
-                        .map(warning -> words.title(warning.fault()) + ": " + words.say(warning.says()))
+                        .map(warning -> words.say("told", words.title(warning.fault()), warning.says()))
                         .toList());
         list(
                 "gaps",

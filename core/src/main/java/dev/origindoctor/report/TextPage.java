@@ -76,47 +76,27 @@ final class TextPage {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String word : content.split(" ")) {
-            if (line.length() > 0 && width(line) + 1 + width(word) > room) {
-                lines.add(line.toString());
-                line.setLength(0);
-            }
-            line.append(line.length() > 0 ? " " : "").append(word);
-            while (width(line) > room) {
-                int cut = fitting(line, room);
-                lines.add(line.substring(0, cut));
-                line.delete(0, cut);
+            String gap = line.length() > 0 ? " " : "";
+            for (String piece : Columns.pieces(word)) {
+                if (line.length() > 0 && width(line) + gap.length() + width(piece) > room) {
+                    lines.add(line.toString());
+                    line.setLength(0);
+                    gap = "";
+                }
+                line.append(gap).append(piece);
+                gap = "";
+                while (width(line) > room) {
+                    int cut = Columns.fitting(line, room);
+                    lines.add(line.substring(0, cut));
+                    line.delete(0, cut);
+                }
             }
         }
         lines.add(line.toString());
         return lines;
     }
 
-    private static int fitting(CharSequence line, int room) {
-        int columns = 0;
-        int index = 0;
-        while (index < line.length()) {
-            int point = Character.codePointAt(line, index);
-            columns += wide(point) ? 2 : 1;
-            if (columns > room && index > 0) {
-                return index;
-            }
-            index += Character.charCount(point);
-        }
-        return index;
-    }
-
-    /** How many columns a terminal needs: East Asian wide characters take two. */
     static int width(CharSequence content) {
-        return content.codePoints().map(point -> wide(point) ? 2 : 1).sum();
-    }
-
-    private static boolean wide(int point) {
-        return (point >= 0x1100 && point <= 0x115f)
-                || (point >= 0x2e80 && point <= 0xa4cf)
-                || (point >= 0xac00 && point <= 0xd7a3)
-                || (point >= 0xf900 && point <= 0xfaff)
-                || (point >= 0xfe30 && point <= 0xfe6f)
-                || (point >= 0xff00 && point <= 0xff60)
-                || (point >= 0x20000 && point <= 0x3fffd);
+        return Columns.width(content);
     }
 }

@@ -80,9 +80,9 @@ final class TextReport {
                 case WARNED -> Style.CARE;
                 case NOT_REACHED, NOT_ASKED -> Style.FAINT;
             };
-            String name = padded(words.say(hop.stage().key()), 9);
+            String name = Columns.padded(words.say(hop.stage().key()), 9);
             String state = words.say(hop.state().key());
-            String says = hop.fault() == null ? state : state + ": " + words.title(hop.fault());
+            String says = hop.fault() == null ? state : words.say("told", state, words.title(hop.fault()));
             page.paragraph(style, "  " + hop.state().mark() + " " + name, says);
         }
     }
@@ -109,7 +109,8 @@ final class TextReport {
         if (verdict.proved().size() > 1) {
             page.heading(words.say("proved"));
             verdict.proved()
-                    .forEach(fault -> page.paragraph(Style.PLAIN, "  ", words.title(fault) + " (" + fault.id() + ")"));
+                    .forEach(fault ->
+                            page.paragraph(Style.PLAIN, "  ", words.say("named", words.title(fault), fault.id())));
         }
     }
 
@@ -119,7 +120,7 @@ final class TextReport {
             diagnosis
                     .warnings()
                     .forEach(warning -> page.paragraph(
-                            Style.CARE, "  ! ", words.title(warning.fault()) + ": " + words.say(warning.says())));
+                            Style.CARE, "  ! ", words.say("told", words.title(warning.fault()), warning.says())));
         }
     }
 
@@ -148,8 +149,11 @@ final class TextReport {
         page.paragraph(
                 Style.STRONG,
                 "  " + share + "  ",
-                words.title(ranked.cause()) + " (" + word + ", "
-                        + ranked.cause().id() + ")");
+                words.say(
+                        "cause",
+                        words.title(ranked.cause()),
+                        word,
+                        ranked.cause().id()));
         if (explained) {
             ranked.evidence().stream()
                     .filter(evidence -> told.add(evidence.finding().says().english() + (evidence.weight() < 0)))
@@ -227,9 +231,5 @@ final class TextReport {
                     .forEach(gap ->
                             page.paragraph(Style.PLAIN, "  ? ", words.say("because", gap.what(), gap.because())));
         }
-    }
-
-    private static String padded(String content, int columns) {
-        return content + " ".repeat(Math.max(1, columns - TextPage.width(content)));
     }
 }

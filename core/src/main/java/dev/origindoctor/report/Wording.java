@@ -6,6 +6,7 @@ import dev.origindoctor.language.Phrases;
 import dev.origindoctor.origin.SslMode;
 import dev.origindoctor.taxonomy.Cause;
 import dev.origindoctor.taxonomy.Fault;
+import java.util.List;
 import java.util.Locale;
 
 /** The words of one language that reports put around the values of a diagnosis. */
@@ -26,6 +27,15 @@ record Wording(Language language) {
 
     String say(Phrase phrase) {
         return language.say(phrase);
+    }
+
+    String list(List<Phrase> phrases) {
+        return say(Phrases.list(phrases));
+    }
+
+    /** A text whose English stands in the source, beside what it tells of. */
+    String name(String key, String english) {
+        return language.name(key, english);
     }
 
     String title(Fault fault) {

@@ -208,6 +208,11 @@ class PlantedCasesTest {
         return Cause.byId(id).orElseThrow();
     }
 
+    /** The diagnosis of every planted case. */
+    static Stream<Diagnosis> diagnoses() {
+        return planted().map(Arguments::get).map(row -> diagnose((String) row[1], (String) row[2], (String) row[3]));
+    }
+
     private static Diagnosis diagnose(String mode, String seen, String machine) {
         Case given = Sights.of(SslMode.byId(mode).orElseThrow(), seen);
         return Judgement.of(machine.equals("-") ? given : given.with(Machines.of(machine)));

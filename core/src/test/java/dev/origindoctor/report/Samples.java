@@ -163,7 +163,7 @@ final class Samples {
                         Phrase.verbatim("Start it and see that it stays up."), "systemctl start nginx")),
                 Phrase.verbatim("systemctl stop nginx"),
                 Phrase.verbatim("The same diagnosis ends with exit code 0."));
-        Prediction predicted = new Prediction(Edge.CLOUDFLARE, 521, "Web server is down", 0.5, false);
+        Prediction predicted = new Prediction(Edge.CLOUDFLARE, 521, Phrase.verbatim("Web server is down"), 0.5, false);
         Verdict verdict = new Verdict(
                 Conclusion.FAULTY,
                 TcpFault.REFUSED,

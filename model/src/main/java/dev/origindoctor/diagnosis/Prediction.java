@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param share the share of the edge's connections that meet it, 0 to 1
  * @param passedThrough whether the status is the origin's own
  */
-public record Prediction(Edge edge, @Nullable Integer status, String title, double share, boolean passedThrough) {
+public record Prediction(Edge edge, @Nullable Integer status, Phrase title, double share, boolean passedThrough) {
     public Prediction {
         Objects.requireNonNull(edge, "edge");
         Objects.requireNonNull(title, "title");

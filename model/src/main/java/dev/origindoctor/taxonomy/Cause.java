@@ -117,12 +117,12 @@ public enum Cause {
 
     /** What it means, for somebody who owns the site and no server. */
     public String customer() {
-        return Texts.english().customer(id());
+        return Texts.of(id(), "customer");
     }
 
     /** What it means, for somebody who can log in. */
     public String engineer() {
-        return Texts.english().engineer(id());
+        return Texts.of(id(), "engineer");
     }
 
     /** The cause with this identifier, if there is one. */

@@ -27,17 +27,17 @@ public sealed interface Fault permits DnsFault, TcpFault, TlsFault, CertificateF
 
     /** One sentence on what happened on the wire. */
     default String wire() {
-        return Texts.english().wire(this);
+        return Texts.of(id(), "wire");
     }
 
     /** What it means, for somebody who owns the site and no server. */
     default String customer() {
-        return Texts.english().customer(id());
+        return Texts.of(id(), "customer");
     }
 
     /** What it means, for somebody who can log in. */
     default String engineer() {
-        return Texts.english().engineer(id());
+        return Texts.of(id(), "engineer");
     }
 
     /** How other tools call it. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -54,21 +53,13 @@ class TextsTest {
                                 .flatMap(cause ->
                                         Stream.of(".customer", ".engineer").map(cause.id()::concat)))
                 .toList();
-        assertThat(Texts.english().keys()).containsExactlyInAnyOrderElementsOf(known);
-    }
-
-    @Test
-    void languageWithoutTranslationSpeaksEnglish() {
-        Texts klingon = Texts.in(Locale.forLanguageTag("tlh-AQ"));
-        assertThat(klingon.keys()).isEmpty();
-        assertThat(klingon.wire(TcpFault.REFUSED)).isEqualTo(TcpFault.REFUSED.wire());
-        assertThat(klingon.title(Cause.HEALTHY)).isEqualTo("Healthy");
+        assertThat(Texts.keys()).containsExactlyInAnyOrderElementsOf(known);
     }
 
     @Test
     void unknownIdentifierIsMisuse() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Texts.english().customer("tcp.gone"))
+                .isThrownBy(() -> Texts.of("tcp.gone", "customer"))
                 .withMessage("id: no text tcp.gone.customer");
     }
 
