@@ -33,7 +33,7 @@ final class Sources {
                 read.add(new SourceRead(text.source(), text.takenAt(), text.cut()));
                 texts.add(text);
             } else if (reading instanceof Unread not) {
-                unread(not);
+                unread(not.understood());
             }
         }
         return texts;

@@ -18,6 +18,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CollectedFolderTest {
@@ -72,6 +73,20 @@ class CollectedFolderTest {
         assertThat(evidence().unread())
                 .anyMatch(unread ->
                         unread.source().equals("iptables-save") && "sudo iptables-save".equals(unread.command()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            fail2ban-client status        | ERROR Failed to access socket path: /var/run/fail2ban/fail2ban.sock. Is fail2ban running? | fail2ban does not run
+            firewall-cmd --list-all-zones | Error: DBUS_ERROR: Failed to connect to socket /run/dbus/system_bus_socket: No such file or directory | firewalld does not run
+            firewall-cmd --list-all-zones | FirewallD is not running | firewalld does not run
+            systemctl show                | System has not been booted with systemd as init system (PID 1). Can't operate. | systemd does not run
+            """)
+    void aDaemonThatDoesNotRunIsAnAnswerAndNoGap(String source, String complaint, String why) throws IOException {
+        manifest.add("unread\tfailed\t" + source + "\t" + complaint + "\tsudo " + source);
+        assertThat(evidence().unread())
+                .filteredOn(unread -> unread.source().equals(source))
+                .containsExactly(new Unread(source, Unread.Kind.ABSENT, why, null));
     }
 
     @Test

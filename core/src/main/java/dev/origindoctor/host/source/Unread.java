@@ -1,6 +1,8 @@
 package dev.origindoctor.host.source;
 
+import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +17,7 @@ public record Unread(
         String source, Kind kind, String why, @Nullable String command) implements Reading {
     /** Why a source gave nothing. */
     public enum Kind {
-        /** It is not there: the program is not installed, the file does not exist. An answer in itself. */
+        /** It is not there: no such program, no such file, or its daemon does not run. An answer in itself. */
         ABSENT,
         /** It is there and this user may not read it. */
         FORBIDDEN,
@@ -24,6 +26,14 @@ public record Unread(
         /** It was read, and this part of it was not understood. */
         NOT_UNDERSTOOD
     }
+
+    /** How clients say that nobody answers them, and who that would have been. */
+    private static final Map<Pattern, String> NOT_RUNNING = Map.of(
+            Pattern.compile("Is fail2ban running\\?"), "fail2ban",
+            Pattern.compile("(?i)FirewallD is not running|DBUS_ERROR: Failed to connect to socket .*No such file"),
+                    "firewalld",
+            Pattern.compile("System has not been booted with systemd"), "systemd",
+            Pattern.compile("Is the docker daemon running\\?"), "Docker");
 
     public Unread {
         source = Neutral.text(Objects.requireNonNull(source, "source"), 300);
@@ -34,6 +44,17 @@ public record Unread(
     /** A line that was read and not understood. */
     public static Unread line(Quote quote, String why) {
         return new Unread(quote.where(), Kind.NOT_UNDERSTOOD, why + ": " + quote.text(), null);
+    }
+
+    /** The same; where all that a command complained of is that its daemon does not run, that is the answer. */
+    public Unread understood() {
+        return kind != Kind.FAILED
+                ? this
+                : NOT_RUNNING.entrySet().stream()
+                        .filter(known -> known.getKey().matcher(why).find())
+                        .findFirst()
+                        .map(known -> absent(source, known.getValue() + " does not run"))
+                        .orElse(this);
     }
 
     /** A source that is not there. */
