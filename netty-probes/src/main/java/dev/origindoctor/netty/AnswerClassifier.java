@@ -101,6 +101,6 @@ final class AnswerClassifier {
     }
 
     private static String shown(String raw) {
-        return WireText.line(raw.getBytes(StandardCharsets.ISO_8859_1), RawResponse.VALUE_KEPT);
+        return WireText.lineOfBytes(raw, RawResponse.VALUE_KEPT);
     }
 }

@@ -14,11 +14,11 @@ import dev.origindoctor.taxonomy.Fault;
 import dev.origindoctor.taxonomy.LocalFault;
 import dev.origindoctor.taxonomy.TlsFault;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -73,8 +73,7 @@ final class HttpConversation extends ChannelInboundHandlerAdapter
     private void send(Channel channel) {
         asked = true;
         askedNanos = System.nanoTime();
-        byte[] request = HttpRequestText.of(ask, cookies).getBytes(StandardCharsets.US_ASCII);
-        channel.writeAndFlush(Unpooled.wrappedBuffer(request));
+        channel.writeAndFlush(ByteBufUtil.writeAscii(channel.alloc(), HttpRequestText.of(ask, cookies)));
     }
 
     @Override

@@ -25,7 +25,9 @@ final class HttpProbe {
     CompletableFuture<HttpExchange> visit(HttpAsk ask, Deadline deadline) {
         return Steps.then(
                 Steps.then(exchange(ask, "", deadline), first -> explained(first, deadline)),
-                first -> new RedirectTrail(this, first, deadline).follow());
+                first -> RedirectTrail.leadsOn(first)
+                        ? new RedirectTrail(this, first, deadline).follow()
+                        : CompletableFuture.completedFuture(first));
     }
 
     /** A handshake that failed under a request is made once more by itself, and what would have been accepted tried. */

@@ -69,11 +69,16 @@ final class RedirectTrail {
         return step(new HttpExchange(first, firstRaw));
     }
 
+    /** Whether this answer is a redirect to anywhere. */
+    static boolean leadsOn(HttpExchange exchange) {
+        return exchange.seen().fault() == null
+                && REDIRECTS.contains(Objects.requireNonNullElse(exchange.raw().status(), 0))
+                && exchange.raw().value("location") != null;
+    }
+
     private CompletableFuture<HttpExchange> step(HttpExchange exchange) {
         String location = exchange.raw().value("location");
-        boolean redirected = exchange.seen().fault() == null
-                && REDIRECTS.contains(Objects.requireNonNullElse(exchange.raw().status(), 0));
-        if (!redirected || location == null) {
+        if (!leadsOn(exchange) || location == null) {
             return end(first.fault());
         }
         places.add(WireText.line(location.getBytes(StandardCharsets.ISO_8859_1), RawResponse.VALUE_KEPT));

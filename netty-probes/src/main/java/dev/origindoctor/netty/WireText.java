@@ -27,7 +27,32 @@ final class WireText {
         return line(new String(bytes, StandardCharsets.UTF_8), longest);
     }
 
+    /** Bytes that are kept one a character; read as those that should be text. */
+    static String lineOfBytes(String bytes, int longest) {
+        return isPlain(bytes, longest) ? bytes : line(bytes.getBytes(StandardCharsets.ISO_8859_1), longest);
+    }
+
+    /** Whether it is visible ASCII, and short enough, and so what nearly everybody sends. */
+    private static boolean isPlain(CharSequence text, int longest) {
+        if (text.length() > longest) {
+            return false;
+        }
+        for (int at = 0; at < text.length(); at++) {
+            if (!isPlain(text.charAt(at))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isPlain(int point) {
+        return point >= ' ' && point <= '~' && point != '<' && point != '>';
+    }
+
     private static String clean(CharSequence text, int longest, boolean keepsLines) {
+        if (isPlain(text, longest)) {
+            return text.toString();
+        }
         StringBuilder clean = new StringBuilder(Math.min(text.length(), longest));
         int at = 0;
         while (at < text.length()) {
@@ -39,7 +64,7 @@ final class WireText {
             if (clean.length() + Character.charCount(point) > longest) {
                 return cut(clean, longest);
             }
-            clean.appendCodePoint(harmless(point, keepsLines) ? standIn(point) : STAND_IN);
+            clean.appendCodePoint(isPlain(point) || harmless(point, keepsLines) ? standIn(point) : STAND_IN);
             at += Character.charCount(point);
         }
         return clean.toString();

@@ -13,10 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * Runs its seeds in the build. With {@code JAZZER_FUZZ=1} in the environment and {@code -Djazzer.hooks=true} in the
- * tests' JVM, one of them at a time goes on from there; the instrumentation is off in the build, for it slows all else.
- */
+/** Runs its seeds in the build, and goes on from there with the profile {@code fuzz} (CONTRIBUTING.md). */
 class HttpAnswerFuzzTest {
     static Stream<Arguments> seeds() {
         return HttpAnswers.SEEDS.stream().map(seed -> Arguments.of((Object) seed));

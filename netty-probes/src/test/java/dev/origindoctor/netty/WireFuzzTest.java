@@ -11,8 +11,8 @@ import java.time.Clock;
 import java.util.List;
 
 /**
- * No bytes from the network crash the readers or make them hang. In the build the kept inputs are run once; with {@code
- * JAZZER_FUZZ=1} and {@code -Dtest=WireFuzzTest#oneOfThem} Jazzer looks for new ones.
+ * No bytes from the network crash the readers or make them hang. In the build the kept inputs are run once; with the
+ * profile {@code fuzz} Jazzer looks for new ones (CONTRIBUTING.md).
  */
 class WireFuzzTest {
     private static final Court COURT =

@@ -125,7 +125,8 @@ public record AnswerMark(
 
     /** The first mark that the answer bears. */
     public static Optional<AnswerMark> of(int status, RawResponse response, String body) {
-        String lower = body.toLowerCase(Locale.ROOT);
+        // What a page says counts where it refuses; a page that is served need not be searched.
+        String lower = Statuses.REFUSING.take(status) ? body.toLowerCase(Locale.ROOT) : "";
         return ALL.stream()
                 .filter(mark -> mark.statuses.take(status) && mark.isIn(response, lower))
                 .findFirst();

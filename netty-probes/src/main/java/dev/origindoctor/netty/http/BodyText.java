@@ -27,8 +27,11 @@ public final class BodyText {
 
     /** Whether a body that says it is gzip cannot be unpacked at all. */
     public static boolean brokenCoding(RawResponse response) {
+        if (!isGzip(response)) {
+            return false;
+        }
         byte[] packed = response.bodyStart();
-        return isGzip(response) && packed.length > 0 && unpack(packed, new byte[1]) < 0;
+        return packed.length > 0 && unpack(packed, new byte[1]) < 0;
     }
 
     private static boolean isGzip(RawResponse response) {
