@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** Asks name servers for IPv4 and IPv6 addresses, both at once. */
 final class DnsProbe {
     /** What a lost datagram costs before the next server is asked. */
-    private static final Duration PATIENCE = Duration.ofMillis(1500);
+    static final Duration PATIENCE = Duration.ofMillis(1500);
 
     private static final int DNS_PORT = 53;
 
@@ -109,7 +109,7 @@ final class DnsProbe {
             DnsNameResolver resolver = new DnsNameResolverBuilder(loop)
                     .datagramChannelFactory(context.transport().datagrams())
                     .socketChannelFactory(context.transport().streams())
-                    .queryTimeoutMillis(PATIENCE.toMillis())
+                    .queryTimeoutMillis(context.namePatience.toMillis())
                     .optResourceEnabled(false)
                     .build();
             context.entered(this);

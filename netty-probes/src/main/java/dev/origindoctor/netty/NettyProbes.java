@@ -116,6 +116,7 @@ public final class NettyProbes implements Probes {
 
         Duration connectTimeout = Duration.ofSeconds(5);
         Duration scheduling = FirstMoments.SCHEDULING;
+        Duration namePatience = DnsProbe.PATIENCE;
         final List<X509Certificate> anchors = new ArrayList<>();
         Clock clock = Clock.systemUTC();
 
@@ -155,6 +156,12 @@ public final class NettyProbes implements Probes {
         /** How long a server may need to be woken before it ends a connection; tests are patient with busy machines. */
         Builder scheduling(Duration patience) {
             scheduling = patience;
+            return this;
+        }
+
+        /** How long a name server may take for one answer; tests of silence are in a hurry. */
+        Builder namePatience(Duration patience) {
+            namePatience = patience;
             return this;
         }
 

@@ -43,6 +43,7 @@ final class ProbeContext implements AutoCloseable {
     final @Nullable InetSocketAddress resolver;
     final Duration connectTimeout;
     final Duration scheduling;
+    final Duration namePatience;
     final Court court;
 
     ProbeContext(NettyProbes.Builder builder) {
@@ -53,6 +54,7 @@ final class ProbeContext implements AutoCloseable {
         resolver = builder.resolver;
         connectTimeout = builder.connectTimeout;
         scheduling = builder.scheduling;
+        namePatience = builder.namePatience;
         court = court(builder);
     }
 

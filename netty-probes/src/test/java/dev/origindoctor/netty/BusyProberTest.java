@@ -110,7 +110,7 @@ class BusyProberTest {
     @Test
     void silenceThatWasListenedToIsTheServers() throws Exception {
         CompletableFuture<HttpObservation> answer =
-                probes.request(page(listener()), Deadline.after(Duration.ofSeconds(2)));
+                probes.request(page(listener()), Deadline.after(Duration.ofMillis(1500)));
         assertThat(answer.get(20, TimeUnit.SECONDS).fault()).isEqualTo(HttpFault.TIMED_OUT);
     }
 
@@ -153,7 +153,7 @@ class BusyProberTest {
 
     @Test
     void connectionNotMadeMeanwhileIsATimeout() throws Exception {
-        Deadline deadline = Deadline.after(Duration.ofSeconds(2));
+        Deadline deadline = Deadline.after(Duration.ofMillis(1200));
         CompletableFuture<TcpObservation> answer =
                 probes.connect(zoo.start(TcpMisbehaviour.FULL_ACCEPT_QUEUE), deadline);
         Stall.byTask(group).begun().untilPassed(deadline);

@@ -19,6 +19,7 @@ import dev.origindoctor.zoo.TlsMisbehaviour;
 import dev.origindoctor.zoo.Zoo;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +31,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @Timeout(60)
 class HttpsProbeTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration AMPLE = Duration.ofSeconds(15);
+
     private final Zoo zoo = Zoo.open();
     private final NettyProbes probes =
             NettyProbes.builder().targetPolicy(TargetPolicy.everything()).build();
@@ -71,7 +75,8 @@ class HttpsProbeTest {
             @Nullable String recognised,
             @Nullable String malformed)
             throws Exception {
-        HttpObservation seen = get(ask(behaviour).offeringHttp2(), Duration.ofSeconds(2));
+        HttpObservation seen =
+                get(ask(behaviour).offeringHttp2(), behaviour == HttpsMisbehaviour.H2_STALLS ? PATIENCE : AMPLE);
 
         assertThat(seen.seenFault().map(Fault::id).orElse(null)).as("fault").isEqualTo(fault);
         assertThat(seen.answer().status()).as("status").isEqualTo(status);
@@ -110,11 +115,11 @@ class HttpsProbeTest {
     void aHandshakeThatFailsKeepsItsOwnFault(TlsMisbehaviour behaviour) throws Exception {
         Endpoint endpoint = zoo.start(behaviour);
         HostName host = HostName.of(Certificates.NAME);
-        TlsObservation alone = probes.handshake(
-                        TlsAsk.asEdge(endpoint, host.ascii()).offering(List.of("http/1.1")),
-                        Deadline.after(Duration.ofSeconds(2)))
-                .get(20, TimeUnit.SECONDS);
-        HttpObservation seen = get(HttpAsk.of(endpoint, Scheme.HTTPS, host, "/"), Duration.ofSeconds(2));
+        Duration budget = behaviour == TlsMisbehaviour.SILENT ? PATIENCE : AMPLE;
+        CompletableFuture<TlsObservation> handshake = probes.handshake(
+                TlsAsk.asEdge(endpoint, host.ascii()).offering(List.of("http/1.1")), Deadline.after(budget));
+        HttpObservation seen = get(HttpAsk.of(endpoint, Scheme.HTTPS, host, "/"), budget);
+        TlsObservation alone = handshake.get(20, TimeUnit.SECONDS);
 
         Fault expected = alone.fault() instanceof CertificateFault ? null : alone.fault();
         assertThat(seen.fault()).isEqualTo(expected);
@@ -123,14 +128,14 @@ class HttpsProbeTest {
     @ParameterizedTest
     @EnumSource(names = {"PAGE", "H2_STALLS", "H2_ANSWERS_IN_HTTP_1"})
     void withoutTheOfferEverybodySpeaksHttp1(HttpsMisbehaviour behaviour) throws Exception {
-        HttpObservation seen = get(ask(behaviour), Duration.ofSeconds(2));
+        HttpObservation seen = get(ask(behaviour), AMPLE);
 
         assertThat(seen.answer().protocol()).isNotEqualTo("h2");
     }
 
     @Test
     void nothingIsLeftOpen() throws Exception {
-        get(ask(HttpsMisbehaviour.H2_PAGE).offeringHttp2(), Duration.ofSeconds(5));
+        get(ask(HttpsMisbehaviour.H2_PAGE).offeringHttp2(), AMPLE);
         HttpAsk stalls = ask(HttpsMisbehaviour.H2_STALLS).offeringHttp2();
         long before = Descriptors.open();
         get(stalls, Duration.ofMillis(500));
