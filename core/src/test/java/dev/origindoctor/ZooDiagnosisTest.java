@@ -10,6 +10,7 @@ import dev.origindoctor.origin.SslMode;
 import dev.origindoctor.probe.TargetPolicy;
 import dev.origindoctor.zoo.Certificates;
 import dev.origindoctor.zoo.HttpMisbehaviour;
+import dev.origindoctor.zoo.HttpsMisbehaviour;
 import dev.origindoctor.zoo.Misbehaviour;
 import dev.origindoctor.zoo.TcpMisbehaviour;
 import dev.origindoctor.zoo.TlsMisbehaviour;
@@ -28,7 +29,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The whole chain, from the wire to the likeliest cause, over origins that are really broken. */
 class ZooDiagnosisTest {
     private static final Map<String, Misbehaviour> ANIMALS = Stream.of(
-                    TcpMisbehaviour.values(), TlsMisbehaviour.values(), HttpMisbehaviour.values())
+                    TcpMisbehaviour.values(),
+                    TlsMisbehaviour.values(),
+                    HttpMisbehaviour.values(),
+                    HttpsMisbehaviour.values())
             .flatMap(Stream::<Misbehaviour>of)
             .collect(Collectors.toMap(Misbehaviour::id, Function.identity()));
 
@@ -75,6 +79,7 @@ class ZooDiagnosisTest {
             plain-http                        | full        | tls.not_tls                    | 525 | tls_not_enabled_on_port
             ssh                               | full        | tls.not_tls                    | 525 | tls_not_enabled_on_port
             rst-after-hello                   | full        | tls.reset                      | 525 | tls_handshake_broken
+            https-h2-answers-in-http-1        | full        | http.protocol.error            | 520 | response_malformed
             http-healthy-page                 | flexible    | -                              | -   | healthy
             http-redirect-to-https            | flexible    | http.redirect_loop             | -   | redirect_loop
             http-empty-response               | flexible    | http.empty_response            | 520 | response_empty

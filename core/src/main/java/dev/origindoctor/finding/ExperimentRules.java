@@ -62,12 +62,9 @@ final class ExperimentRules {
                 && seen.fault().layer() != Layer.LOCAL;
     }
 
-    /** Whether what the edge would do fails before a status line comes back. */
+    /** Whether no request without the offer has come as far as a status line. */
     private static boolean failing(Scene scene) {
-        List<Attempt> tried = scene.attempts().stream()
-                .filter(attempt -> attempt.reached(Layer.TLS))
-                .toList();
-        return !tried.isEmpty() && tried.stream().allMatch(attempt -> !worked(attempt.observation()));
+        return scene.all(HttpObservation.class).stream().noneMatch(seen -> scene.asEdge(seen.ask()) && worked(seen));
     }
 
     private static boolean worked(Observation seen) {

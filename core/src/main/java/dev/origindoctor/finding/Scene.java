@@ -209,10 +209,34 @@ public final class Scene {
         return fault != null && fault.layer() == Layer.CERTIFICATE ? List.of(fault) : List.of();
     }
 
+    /**
+     * An edge that offers HTTP/2 gets what such an offer gets, however well the origin speaks HTTP/1.1 (RFC 7301: the
+     * server chooses, and then has to speak what it chose).
+     */
+    private boolean breaksOverHttp2() {
+        return edge.limits().http2()
+                && all(HttpObservation.class).stream()
+                        .filter(this::asEdgeOverHttp2)
+                        .anyMatch(http -> http.answer().status() == null
+                                && http.fault() != null
+                                && http.fault().layer() == Layer.HTTP);
+    }
+
+    private boolean asEdgeOverHttp2(HttpObservation http) {
+        return http.ask().http2()
+                && asEdge(HttpAsk.of(
+                        http.endpoint(),
+                        http.ask().scheme(),
+                        http.ask().host(),
+                        http.ask().path()))
+                && !http.ask().proxyHeader();
+    }
+
     private List<Attempt> readAttempts() {
+        boolean http2Broken = breaksOverHttp2();
         List<Attempt> read = new ArrayList<>();
         for (Observation seen : observations) {
-            Attempt attempt = attempt(seen);
+            Attempt attempt = attempt(seen, http2Broken);
             if (attempt != null && !attempt.spoiled()) {
                 read.add(attempt);
             }
@@ -220,14 +244,14 @@ public final class Scene {
         return List.copyOf(read);
     }
 
-    private @Nullable Attempt attempt(Observation seen) {
+    private @Nullable Attempt attempt(Observation seen, boolean http2Broken) {
         if (seen instanceof TcpObservation tcp && at(tcp.endpoint())) {
             return new Attempt(tcp.endpoint(), tcp, Layer.TCP, tcp.fault());
         }
         if (seen instanceof TlsObservation tls && origin.scheme() == Scheme.HTTPS && asEdge(tls.ask())) {
             return new Attempt(tls.endpoint(), tls, Layer.CERTIFICATE, inTheEdgesEyes(tls));
         }
-        if (seen instanceof HttpObservation http && asEdge(http.ask())) {
+        if (seen instanceof HttpObservation http && (http2Broken ? asEdgeOverHttp2(http) : asEdge(http.ask()))) {
             return new Attempt(http.endpoint(), http, Layer.HTTP, inTheEdgesEyes(http));
         }
         return null;

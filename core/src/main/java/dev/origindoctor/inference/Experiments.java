@@ -111,7 +111,17 @@ final class Experiments {
                     PAIRED);
         }
         if (tls && reading.has(Clue.PAGE_SERVED)) {
-            add("http2", Topic.HTTP2, new Request(request(endpoint).offeringHttp2()), PAIRED);
+            http2(new Request(request(endpoint).offeringHttp2()));
+        }
+    }
+
+    /** What the edge itself offers is looked at in any case, little as it may tell of causes. */
+    private void http2(Request offering) {
+        double least = scene.edge().limits().http2() ? WORTH_A_PACKET * PAIRED : 0;
+        boolean known = reading.has(Clue.FAILS_WITH_HTTP2) || reading.has(Clue.HTTP2_CHANGES_NOTHING);
+        if (!known && !made(offering)) {
+            double bits = Math.max(least, gain.of(Topic.HTTP2));
+            candidates.add(new Experiment("http2", offering, Topic.HTTP2.text(), bits, PAIRED));
         }
     }
 

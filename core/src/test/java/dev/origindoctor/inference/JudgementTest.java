@@ -3,7 +3,9 @@ package dev.origindoctor.inference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.origindoctor.diagnosis.Diagnosis;
+import dev.origindoctor.diagnosis.Finding;
 import dev.origindoctor.diagnosis.Verdict.Conclusion;
+import dev.origindoctor.edge.Edge;
 import dev.origindoctor.origin.SslMode;
 import dev.origindoctor.report.Report;
 import dev.origindoctor.taxonomy.Fault;
@@ -28,6 +30,8 @@ class JudgementTest {
         full          | tcp ok; tls ok; http 500                 | FAULTY       | http.error        | 500   | 1
         full          | tcp ok; tls ok; http 200; http 502       | FAULTY       | http.error        | 502   | 0.5
         full          | tcp ok; tls ok; http 200                 | HEALTHY      | -                 | -     | 0
+        full          | tcp ok; tls ok; http 200; http-h2 200    | HEALTHY      | -                 | -     | 0
+        full          | tcp ok; tls ok; http 200; http-h2 protocol.error | FAULTY | http.protocol.error | 520 | 1
         full          | tcp ok; tls ok; http 200; edge 521       | FAULTY       | tcp.refused       | 521   | 1
         full          | tcp ok; tls ok; http 200; edge 403 1020  | FAULTY       | -                 | 403   | 1
         full          | tcp timed_out; edge 200 DYNAMIC          | HEALTHY      | -                 | -     | 0
@@ -57,6 +61,20 @@ class JudgementTest {
         assertThat(diagnosis.causes()).isNotEmpty();
         assertThat(Objects.requireNonNull(diagnosis.verdict().summary().english()))
                 .endsWith(".");
+    }
+
+    /** Only an edge that offers HTTP/2 to origins meets an origin that cannot speak it. */
+    @ParameterizedTest
+    @CsvSource({"CLOUDFLARE, FAULTY", "NGINX, HEALTHY"})
+    void brokenHttp2IsAFaultForAnEdgeThatOffersIt(Edge edge, Conclusion concludes) {
+        Case seen = Sights.of(SslMode.FULL, "tcp ok; tls ok; http 200; http-h2 protocol.error");
+        Case behind = new Case(
+                seen.origin(), edge, seen.sslMode(), seen.observations(), seen.startedAt(), seen.took(), "test");
+
+        Diagnosis diagnosis = Judgement.of(behind);
+
+        assertThat(diagnosis.verdict().conclusion()).isEqualTo(concludes);
+        assertThat(diagnosis.findings()).extracting(Finding::id).contains("fails_with_http2");
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param headers how large the head of a response may be, where it is known
  * @param httpPorts the ports that visitors may use over HTTP; empty where any
  * @param httpsPorts the ports that visitors may use over HTTPS; empty where any
+ * @param http2 whether it offers HTTP/2 to origins, unless told otherwise
  * @param triesElsewhere the statuses after which it asks another address of the origin before it shows them
  */
 public record EdgeLimits(
@@ -27,6 +28,7 @@ public record EdgeLimits(
         @Nullable HeaderLimit headers,
         Set<Integer> httpPorts,
         Set<Integer> httpsPorts,
+        boolean http2,
         Set<Integer> triesElsewhere) {
     /**
      * How large the head of a response may be.

@@ -22,7 +22,7 @@ final class LimitTable {
             set(FIRST_BYTE,            120,   1, DOCUMENTED, "proxy read timeout; documents say 100, 120 and 125 s; Enterprise may set it, up to 6000 s"),
             fixed(IDLE_CONNECTION,     900, 900, DOCUMENTED, "a pooled connection; keep-alive probes from 30 s on")),
             new HeaderLimit(128 * 1024, 16 * 1024, null, "older documents say 32 KB in all and 16 KB a field, or 16 KB in all"),
-            Set.of(80, 8080, 8880, 2052, 2082, 2086, 2095), Set.of(443, 2053, 2083, 2087, 2096, 8443),
+            Set.of(80, 8080, 8880, 2052, 2082, 2086, 2095), Set.of(443, 2053, 2083, 2087, 2096, 8443), true,
             Set.of(521, 522, 523, 525, 526));
 
     static final EdgeLimits CLOUDFRONT = anyPort("2023-06", null,
@@ -82,6 +82,6 @@ final class LimitTable {
     }
 
     private static EdgeLimits anyPort(String asOf, @Nullable HeaderLimit headers, EdgeTimer... timers) {
-        return new EdgeLimits(asOf, List.of(timers), headers, Set.of(), Set.of(), Set.of());
+        return new EdgeLimits(asOf, List.of(timers), headers, Set.of(), Set.of(), false, Set.of());
     }
 }
