@@ -124,6 +124,7 @@ final class Examination {
                 question.sslMode(),
                 observations,
                 machine,
+                null,
                 startedAt,
                 took,
                 vantage));

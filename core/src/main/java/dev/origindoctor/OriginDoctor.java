@@ -78,7 +78,10 @@ public final class OriginDoctor implements AutoCloseable {
                 recording.startedAt(),
                 recording.took(),
                 recording.vantage());
-        return Judgement.of(evidence == null ? outside : outside.with(evidence));
+        if (evidence != null) {
+            return Judgement.of(outside.with(evidence));
+        }
+        return Judgement.of(recording.host() == null ? outside : outside.with(recording.host()));
     }
 
     @Override

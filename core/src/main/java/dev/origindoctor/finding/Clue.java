@@ -1,6 +1,11 @@
 package dev.origindoctor.finding;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The kinds of findings: a closed vocabulary with permanent identifiers, each an answer to one question. */
 public enum Clue {
@@ -187,6 +192,9 @@ public enum Clue {
     PORT_NOT_PUBLISHED(Topic.MAPPING),
     PORT_PUBLISHED(Topic.MAPPING);
 
+    private static final Map<String, Clue> BY_ID =
+            Arrays.stream(values()).collect(Collectors.toMap(Clue::id, Function.identity()));
+
     private final Topic topic;
 
     Clue(Topic topic) {
@@ -196,6 +204,11 @@ public enum Clue {
     /** The permanent identifier, such as {@code port_refused}. */
     public String id() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The kind with this identifier, if there is one. */
+    public static Optional<Clue> byId(String id) {
+        return Optional.ofNullable(BY_ID.get(id));
     }
 
     /** The question that it answers. */

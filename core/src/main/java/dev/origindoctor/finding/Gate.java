@@ -23,11 +23,33 @@ final class Gate {
     private final HostEvidence evidence;
     private final AddressSet edge;
     private final Map<Endpoint, List<Stretch>> known = new ConcurrentHashMap<>();
+    private final Map<List<String>, Gate> changed = new ConcurrentHashMap<>();
 
     Gate(HostEvidence evidence, AddressSet edge) {
+        this(evidence, edge, edge.isEmpty() || evidence.firewall().isEmpty() ? null : Firewall.read(texts(evidence)));
+    }
+
+    private Gate(HostEvidence evidence, AddressSet edge, @Nullable Firewall firewall) {
         this.evidence = evidence;
         this.edge = edge;
-        this.firewall = edge.isEmpty() || evidence.firewall().isEmpty() ? null : Firewall.read(texts(evidence));
+        this.firewall = firewall;
+    }
+
+    /**
+     * What it would be after these commands.
+     *
+     * @throws IllegalArgumentException where a command is not understood
+     */
+    Gate after(List<String> commands) {
+        return changed.computeIfAbsent(commands, this::with);
+    }
+
+    private Gate with(List<String> commands) {
+        Firewall after = firewall;
+        for (String command : commands) {
+            after = after == null ? null : after.after(command);
+        }
+        return new Gate(evidence, edge, after);
     }
 
     private static List<NamedText> texts(HostEvidence evidence) {

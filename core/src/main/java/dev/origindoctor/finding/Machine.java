@@ -1,5 +1,6 @@
 package dev.origindoctor.finding;
 
+import dev.origindoctor.diagnosis.HostTestimony;
 import dev.origindoctor.edge.Edge;
 import dev.origindoctor.host.HostEvidence;
 import dev.origindoctor.host.listener.Listener;
@@ -7,6 +8,7 @@ import dev.origindoctor.host.log.LogEntry;
 import dev.origindoctor.host.log.LogEvent;
 import dev.origindoctor.host.service.ServiceState;
 import dev.origindoctor.host.service.ServiceState.Condition;
+import dev.origindoctor.origin.Endpoint;
 import dev.origindoctor.ranges.AddressSet;
 import dev.origindoctor.ranges.Cidr;
 import dev.origindoctor.ranges.EdgeRanges;
@@ -93,6 +95,18 @@ public final class Machine {
     /** The same machine, looked at with a failure at this moment in mind. */
     Machine at(Instant failure) {
         return new Machine(this, failure);
+    }
+
+    /**
+     * What its ruleset would do with the edge on its way to these endpoints after these commands; empty where it cannot be
+     * told, for want of a ruleset or because a command does not fit it.
+     */
+    public List<HostTestimony.Stretch> rehearsed(List<String> commands, List<Endpoint> endpoints) {
+        try {
+            return gate.after(commands).towards(endpoints).told();
+        } catch (IllegalArgumentException notUnderstood) {
+            return List.of();
+        }
     }
 
     /** What its ruleset does with the edge. */

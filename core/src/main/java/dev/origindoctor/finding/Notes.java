@@ -1,6 +1,8 @@
 package dev.origindoctor.finding;
 
+import dev.origindoctor.diagnosis.Finding;
 import dev.origindoctor.diagnosis.Gap;
+import dev.origindoctor.diagnosis.HostTestimony;
 import dev.origindoctor.language.Phrases;
 import dev.origindoctor.observation.Fact;
 import java.util.ArrayList;
@@ -24,6 +26,17 @@ final class Notes {
         if (!gaps.contains(gap)) {
             gaps.add(gap);
         }
+    }
+
+    /** What the machine said when it was at hand. */
+    void add(HostTestimony told) {
+        for (Finding finding : told.findings()) {
+            Clue clue = Clue.byId(finding.id())
+                    .orElseThrow(() -> new IllegalArgumentException("$.host.findings["
+                            + told.findings().indexOf(finding) + "].id: expected the identifier of a finding"));
+            found.add(new Found(clue, finding));
+        }
+        gaps.addAll(told.gaps());
     }
 
     Reading reading() {

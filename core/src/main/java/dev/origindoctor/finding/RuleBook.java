@@ -4,7 +4,7 @@ import java.util.List;
 
 /** Every rule, in the order in which a reader wants the findings. */
 public final class RuleBook {
-    private static final List<Rule> RULES = List.of(
+    private static final List<Rule> FROM_THE_NETWORK = List.of(
             ProberRules::troubleOfItsOwn,
             DnsRules::name,
             DnsRules::whereTheNameLeads,
@@ -21,7 +21,9 @@ public final class RuleBook {
             HttpRules::answer,
             EdgeRules::answer,
             EdgeRules::agreement,
-            EdgeRules::claim,
+            EdgeRules::claim);
+
+    private static final List<Rule> FROM_THE_HOST = List.of(
             HostRules::up,
             HostRules::address,
             ListenerRules::whoListens,
@@ -59,7 +61,24 @@ public final class RuleBook {
     /** What every rule has to say about {@code scene}. */
     public static Reading read(Scene scene) {
         Notes notes = new Notes();
-        RULES.forEach(rule -> rule.apply(scene, notes));
+        FROM_THE_NETWORK.forEach(rule -> rule.apply(scene, notes));
+        fromTheHost(scene, notes);
         return notes.reading();
+    }
+
+    /** What the machine's own word alone says. */
+    public static Reading ofHost(Scene scene) {
+        Notes notes = new Notes();
+        fromTheHost(scene, notes);
+        return notes.reading();
+    }
+
+    /** Where the machine is not at hand, what it said when it was. */
+    private static void fromTheHost(Scene scene, Notes notes) {
+        if (scene.told() == null) {
+            FROM_THE_HOST.forEach(rule -> rule.apply(scene, notes));
+        } else {
+            notes.add(scene.told());
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.origindoctor.finding;
 
+import dev.origindoctor.diagnosis.HostTestimony;
 import dev.origindoctor.edge.Edge;
 import dev.origindoctor.edge.EdgeLimits;
 import dev.origindoctor.edge.EdgeVerdict;
@@ -49,12 +50,19 @@ public final class Scene {
     private final List<Attempt> attempts;
     private final @Nullable Machine machine;
     private final @Nullable Walls walls;
+    private final @Nullable HostTestimony told;
 
     private Scene(Origin origin, Edge edge, SslMode mode, List<Observation> observations) {
-        this(origin, edge, mode, observations, null);
+        this(origin, edge, mode, observations, null, null);
     }
 
-    private Scene(Origin origin, Edge edge, SslMode mode, List<Observation> observations, @Nullable Machine host) {
+    private Scene(
+            Origin origin,
+            Edge edge,
+            SslMode mode,
+            List<Observation> observations,
+            @Nullable Machine host,
+            @Nullable HostTestimony told) {
         this.origin = Objects.requireNonNull(origin, "origin");
         this.edge = Objects.requireNonNull(edge, "edge");
         this.mode = Objects.requireNonNull(mode, "mode");
@@ -63,6 +71,7 @@ public final class Scene {
         this.attempts = readAttempts();
         this.machine = host == null ? null : host.at(moment(host.evidence()));
         this.walls = machine == null ? null : machine.gate().towards(endpoints());
+        this.told = told;
     }
 
     /** When the origin failed: at the first probe, or when the machine was asked where nothing was probed. */
@@ -79,7 +88,25 @@ public final class Scene {
 
     /** The same scene with what the origin's machine says of itself. */
     public Scene with(@Nullable Machine host) {
-        return new Scene(origin, edge, mode, observations, host);
+        return new Scene(origin, edge, mode, observations, host, null);
+    }
+
+    /** The same scene with what the origin's machine said when it was at hand. */
+    public Scene with(@Nullable HostTestimony testimony) {
+        return new Scene(origin, edge, mode, observations, null, testimony);
+    }
+
+    /** What the origin's machine said when it was at hand, where it is not now. */
+    public @Nullable HostTestimony told() {
+        return told;
+    }
+
+    /** What the machine's rulesets do with the edge on its way to the origin, as far as that is known. */
+    public List<HostTestimony.Stretch> firewall() {
+        if (told != null) {
+            return told.firewall();
+        }
+        return walls == null ? List.of() : walls.told();
     }
 
     /** The origin's machine, where it was asked. */

@@ -1,5 +1,8 @@
 package dev.origindoctor.finding;
 
+import dev.origindoctor.diagnosis.HostTestimony;
+import dev.origindoctor.diagnosis.HostTestimony.Fate;
+import dev.origindoctor.firewall.DecidingRule;
 import dev.origindoctor.firewall.Outcome;
 import dev.origindoctor.firewall.Part;
 import dev.origindoctor.origin.Endpoint;
@@ -33,6 +36,28 @@ public final class Walls {
             return part.outcome() == Outcome.REJECT ? refusal(part.answer()) : null;
         }
 
+        /** The same for the testimony. */
+        HostTestimony.Stretch told() {
+            DecidingRule rule = part.rule();
+            return new HostTestimony.Stretch(
+                    endpoint,
+                    part.sources().cidrs().stream().map(Object::toString).toList(),
+                    Math.min(1, Math.round(share * 1_000_000_000) / 1e9),
+                    fate(),
+                    fault(),
+                    rule == null ? null : rule.text(),
+                    rule == null ? null : rule.file() + ":" + rule.line());
+        }
+
+        private Fate fate() {
+            return switch (part.outcome()) {
+                case ACCEPT -> Fate.ACCEPTED;
+                case REJECT -> Fate.REJECTED;
+                case DROP, STALL -> Fate.DROPPED;
+                case MAYBE -> Fate.UNDECIDED;
+            };
+        }
+
         /** The error that each answer makes of a connection attempt. */
         private static Fault refusal(@Nullable String answer) {
             String id = answer == null ? "" : answer.toLowerCase(Locale.ROOT);
@@ -45,6 +70,11 @@ public final class Walls {
             boolean refused = id.isEmpty() || id.contains("rst") || id.contains("reset") || id.contains("port");
             return refused ? TcpFault.REFUSED : TcpFault.ADDRESS_UNREACHABLE;
         }
+    }
+
+    /** The stretches for the testimony. */
+    public List<HostTestimony.Stretch> told() {
+        return stretches.stream().map(Stretch::told).toList();
     }
 
     /** Whether there is anything to say. */

@@ -1,5 +1,6 @@
 package dev.origindoctor.inference;
 
+import dev.origindoctor.diagnosis.HostTestimony;
 import dev.origindoctor.edge.Edge;
 import dev.origindoctor.finding.Machine;
 import dev.origindoctor.finding.Scene;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param edge who stands in front
  * @param sslMode how that edge talks to the origin
  * @param observations what was seen, in any order
- * @param machine the origin's machine, or null where nobody asked it
+ * @param machine the origin's machine, or null where it is not at hand
+ * @param told what it said when it was at hand, or null
  * @param startedAt when looking began
  * @param took how long it took
  * @param vantage where it was done
@@ -32,6 +34,7 @@ public record Case(
         SslMode sslMode,
         List<Observation> observations,
         @Nullable Machine machine,
+        @Nullable HostTestimony told,
         Instant startedAt,
         Duration took,
         String vantage) {
@@ -54,7 +57,7 @@ public record Case(
             Instant startedAt,
             Duration took,
             String vantage) {
-        this(origin, edge, sslMode, observations, null, startedAt, took, vantage);
+        this(origin, edge, sslMode, observations, null, null, startedAt, took, vantage);
     }
 
     /** The same case with what the origin's machine says of itself. */
@@ -64,10 +67,16 @@ public record Case(
 
     /** The same case with the origin's machine. */
     public Case with(@Nullable Machine asked) {
-        return new Case(origin, edge, sslMode, observations, asked, startedAt, took, vantage);
+        return new Case(origin, edge, sslMode, observations, asked, null, startedAt, took, vantage);
+    }
+
+    /** The same case with what the origin's machine said when it was at hand. */
+    public Case with(@Nullable HostTestimony testimony) {
+        return new Case(origin, edge, sslMode, observations, null, testimony, startedAt, took, vantage);
     }
 
     Scene scene() {
-        return Scene.of(origin, edge, sslMode, observations).with(machine);
+        Scene outside = Scene.of(origin, edge, sslMode, observations);
+        return told != null ? outside.with(told) : machine != null ? outside.with(machine) : outside;
     }
 }

@@ -1,9 +1,9 @@
 package dev.origindoctor.inference;
 
+import dev.origindoctor.diagnosis.HostTestimony;
 import dev.origindoctor.edge.EdgeVerdict;
 import dev.origindoctor.finding.Attempt;
 import dev.origindoctor.finding.Scene;
-import dev.origindoctor.finding.Walls;
 import dev.origindoctor.observation.HttpObservation;
 import dev.origindoctor.observation.TlsObservation;
 import dev.origindoctor.origin.Endpoint;
@@ -72,13 +72,10 @@ final class EdgePath {
 
     /** The host's own ruleset stands before its listener, and does to the edge what it does, whatever a prober met. */
     private void walls(Endpoint endpoint) {
-        if (scene.walls() == null) {
-            return;
-        }
         double share = left.getOrDefault(endpoint, 0.0);
-        for (Walls.Stretch stretch : scene.walls().to(endpoint)) {
+        for (HostTestimony.Stretch stretch : scene.firewall()) {
             Fault fault = stretch.fault();
-            if (fault != null) {
+            if (fault != null && stretch.endpoint().equals(endpoint)) {
                 meet(new Meeting(fault, share * stretch.share(), null, endpoint.toString()));
                 left.merge(endpoint, -share * stretch.share(), Double::sum);
             }

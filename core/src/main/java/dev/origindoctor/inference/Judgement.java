@@ -2,6 +2,7 @@ package dev.origindoctor.inference;
 
 import dev.origindoctor.diagnosis.Diagnosis;
 import dev.origindoctor.diagnosis.Gap;
+import dev.origindoctor.diagnosis.HostTestimony;
 import dev.origindoctor.diagnosis.RankedCause;
 import dev.origindoctor.diagnosis.Verdict.Conclusion;
 import dev.origindoctor.finding.Found;
@@ -11,10 +12,12 @@ import dev.origindoctor.finding.Scene;
 import dev.origindoctor.language.Phrases;
 import dev.origindoctor.observation.Observation;
 import dev.origindoctor.remedy.RemedyBook;
+import dev.origindoctor.remedy.Setup;
 import dev.origindoctor.remedy.Site;
 import dev.origindoctor.taxonomy.Cause;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * From a case to its diagnosis. A pure function: the same case, in whatever order, has the same diagnosis. What is
@@ -67,10 +70,26 @@ public final class Judgement {
                 gaps(posterior, reading),
                 reading.findings(),
                 scene.observations(),
+                testimony(),
                 given.startedAt(),
                 given.took(),
                 given.vantage(),
                 Version.TEXT);
+    }
+
+    private @Nullable HostTestimony testimony() {
+        if (given.told() != null || given.machine() == null) {
+            return given.told();
+        }
+        Reading ofHost = RuleBook.ofHost(scene);
+        Setup setup = Setup.of(scene);
+        return new HostTestimony(
+                given.machine().evidence().takenAt(),
+                ofHost.findings(),
+                ofHost.gaps(),
+                setup.facts(),
+                scene.firewall(),
+                setup.rehearsed());
     }
 
     /** Whether everything that was seen says that the origin is well, and nothing else is likely. */

@@ -1,5 +1,8 @@
 package dev.origindoctor.remedy;
 
+import dev.origindoctor.diagnosis.HostTestimony.Fate;
+import dev.origindoctor.diagnosis.HostTestimony.Stretch;
+import dev.origindoctor.diagnosis.Phrase;
 import dev.origindoctor.diagnosis.Remedy;
 import dev.origindoctor.remedy.Site.Banned;
 import java.util.ArrayList;
@@ -15,11 +18,37 @@ final class FirewallRemedies {
         Draft allow = Draft.onOrigin(site, "let_edge_in")
                 .step("look", tool.show(site.network(), site.port()))
                 .step("print", allowlist(tool))
-                .step("add", tool.allow(site.network(), site.port()))
-                .step("keep_over_reboot", persist(tool));
+                .step("add", tool.allow(site.network(), site.port()));
+        rehearsed(allow, site);
+        allow.step("keep_over_reboot", persist(tool));
         remedies.add(eachNetwork(allow, tool, site).confirmedBy("as_before"));
         remedies.add(keepCurrent(site));
         return remedies;
+    }
+
+    /** What the rules would do, as the model of the machine's ruleset shows it; nothing where there is none. */
+    private static void rehearsed(Draft draft, Site site) {
+        List<Stretch> after = site.rehearsed();
+        long networks = after.stream()
+                .flatMap(stretch -> stretch.networks().stream())
+                .distinct()
+                .count();
+        List<Stretch> stillOut = after.stream()
+                .filter(stretch -> stretch.fate() != Fate.ACCEPTED)
+                .toList();
+        if (!after.isEmpty() && stillOut.isEmpty()) {
+            draft.step(draft.words("rehearsed_all", networks), null);
+        } else if (!stillOut.isEmpty()) {
+            draft.step(stillOut(draft, stillOut.get(0)), null);
+        }
+    }
+
+    private static Phrase stillOut(Draft draft, Stretch first) {
+        String how = first.fate() == Fate.UNDECIDED ? "rehearsed_undecided" : "rehearsed_still_out";
+        String more = first.networks().size() > 1 ? " …" : "";
+        return first.rule() == null || first.place() == null
+                ? draft.words(how + "_by_default", first.networks().get(0) + more)
+                : draft.words(how, first.networks().get(0) + more, first.rule(), first.place());
     }
 
     private static Draft eachNetwork(Draft draft, FirewallTool tool, Site site) {
@@ -56,8 +85,9 @@ final class FirewallRemedies {
         Draft refresh = Draft.onOrigin(site, "refresh_allowlist")
                 .step("look", "origin-doctor host inspect local")
                 .step("print", allowlist(tool))
-                .step("add", tool.allow(site.network(), site.port()))
-                .step("keep_over_reboot", persist(tool));
+                .step("add", tool.allow(site.network(), site.port()));
+        rehearsed(refresh, site);
+        refresh.step("keep_over_reboot", persist(tool));
         return List.of(eachNetwork(refresh, tool, site).confirmed("confirm"), keepCurrent(site));
     }
 

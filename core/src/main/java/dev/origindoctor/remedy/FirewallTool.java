@@ -1,5 +1,6 @@
 package dev.origindoctor.remedy;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /** The tools with which a host's firewall is kept, and how each lets one network in to one port. */
@@ -8,34 +9,45 @@ public enum FirewallTool {
             "ufw",
             "ufw insert 1 allow proto tcp from {network} to any port {port}",
             "ufw delete allow proto tcp from {network} to any port {port}",
-            "ufw status numbered"),
+            "ufw status numbered",
+            "{iptables} -I {ufw}-user-input 1 -s {network} -p tcp --dport {port} -j ACCEPT"),
     FIREWALLD(
             "firewalld",
             "firewall-cmd --permanent --add-rich-rule='rule family=\"{family}\" source address=\"{network}\" port port=\"{port}\" protocol=\"tcp\" accept' && firewall-cmd --reload",
             "firewall-cmd --permanent --remove-rich-rule='rule family=\"{family}\" source address=\"{network}\" port port=\"{port}\" protocol=\"tcp\" accept' && firewall-cmd --reload",
-            "firewall-cmd --list-all"),
-    CSF("CSF", "csf -a {network} 'edge'", "csf -ar {network}", "csf -g {network}"),
+            "firewall-cmd --list-all",
+            "nft insert rule inet firewalld filter_IN_public_allow {nftfamily} saddr {network} tcp dport {port} accept"),
+    CSF(
+            "CSF",
+            "csf -a {network} 'edge'",
+            "csf -ar {network}",
+            "csf -g {network}",
+            "{iptables} -I ALLOWIN 1 -s {network} -j ACCEPT"),
     NFTABLES(
             "nftables",
             "nft insert rule inet filter input {nftfamily} saddr {network} tcp dport {port} accept",
             "nft -a list chain inet filter input   # then: nft delete rule inet filter input handle N",
-            "nft list ruleset"),
+            "nft list ruleset",
+            "nft insert rule inet filter input {nftfamily} saddr {network} tcp dport {port} accept"),
     IPTABLES(
             "iptables",
             "{iptables} -I INPUT -s {network} -p tcp --dport {port} -j ACCEPT",
             "{iptables} -D INPUT -s {network} -p tcp --dport {port} -j ACCEPT",
-            "{iptables} -L INPUT -n -v --line-numbers");
+            "{iptables} -L INPUT -n -v --line-numbers",
+            "{iptables} -I INPUT -s {network} -p tcp --dport {port} -j ACCEPT");
 
     private final String title;
     private final String allow;
     private final String undo;
     private final String show;
+    private final String written;
 
-    FirewallTool(String title, String allow, String undo, String show) {
+    FirewallTool(String title, String allow, String undo, String show, String written) {
         this.title = title;
         this.allow = allow;
         this.undo = undo;
         this.show = show;
+        this.written = written;
     }
 
     /** Its name. */
@@ -51,6 +63,18 @@ public enum FirewallTool {
     /** The command that lets this network in to this port, and nobody else. */
     public String allow(String network, int port) {
         return fill(allow, network, port);
+    }
+
+    /** What {@link #allow} comes to in the kernel, in the words of the kernel's own tool. */
+    String written(String network, int port) {
+        return fill(written, network, port);
+    }
+
+    /** The tool with this identifier, where there is one. */
+    static Optional<FirewallTool> byId(String id) {
+        return Arrays.stream(values())
+                .filter(tool -> tool.allowlist().equals(id))
+                .findFirst();
     }
 
     /** The command that takes {@link #allow} back. */
@@ -79,6 +103,7 @@ public enum FirewallTool {
                 .replace("{port}", Integer.toString(port))
                 .replace("{family}", six ? "ipv6" : "ipv4")
                 .replace("{nftfamily}", six ? "ip6" : "ip")
+                .replace("{ufw}", six ? "ufw6" : "ufw")
                 .replace("{iptables}", six ? "ip6tables" : "iptables");
     }
 }

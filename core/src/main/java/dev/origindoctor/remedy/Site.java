@@ -1,16 +1,8 @@
 package dev.origindoctor.remedy;
 
+import dev.origindoctor.diagnosis.HostTestimony;
 import dev.origindoctor.edge.Edge;
-import dev.origindoctor.finding.Machine;
 import dev.origindoctor.finding.Scene;
-import dev.origindoctor.finding.Walls;
-import dev.origindoctor.finding.Walls.Stretch;
-import dev.origindoctor.firewall.DecidingRule;
-import dev.origindoctor.firewall.Owner;
-import dev.origindoctor.host.FirewallText;
-import dev.origindoctor.host.guard.Ban;
-import dev.origindoctor.host.guard.GuardSetting;
-import dev.origindoctor.host.service.ServiceState;
 import dev.origindoctor.observation.HttpObservation;
 import dev.origindoctor.origin.Addresses;
 import dev.origindoctor.origin.Endpoint;
@@ -19,11 +11,8 @@ import dev.origindoctor.origin.SslMode;
 import dev.origindoctor.ranges.Cidr;
 import dev.origindoctor.ranges.EdgeRanges;
 import java.net.Inet6Address;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param panel the panel that keeps its configuration
  * @param network one network of the edge, as an example; all of them are printed by {@code ranges allowlist}
  * @param banned an edge address that is banned, and by which jail; null where none is known
+ * @param rehearsed what the ruleset would do with the edge after the proposed rules; empty where that is not known
  */
 public record Site(
         String host,
@@ -57,7 +47,8 @@ public record Site(
         @Nullable FirewallTool firewall,
         Panel panel,
         String network,
-        @Nullable Banned banned) {
+        @Nullable Banned banned,
+        List<HostTestimony.Stretch> rehearsed) {
     /** An edge address that a guard bans. */
     public record Banned(String guard, String jail, String network) {}
 
@@ -65,16 +56,14 @@ public record Site(
         Objects.requireNonNull(host, "host");
         Objects.requireNonNull(server, "server");
         Objects.requireNonNull(panel, "panel");
+        rehearsed = List.copyOf(rehearsed);
     }
 
     /** The machine that {@code scene} shows, as far as it shows it. */
     public static Site of(Scene scene) {
         Endpoint first = scene.endpoints().stream().findFirst().orElse(null);
-        Machine machine = scene.machine();
-        Optional<ServiceState> state =
-                machine == null ? Optional.empty() : machine.servers().stream().findFirst();
-        Stretch blocked = first == null ? null : blocked(scene.walls(), first);
-        ServerKind server = state.map(each -> ServerKind.named(each.unit())).orElseGet(() -> fromHeader(scene));
+        Setup setup = Setup.of(scene);
+        ServerKind server = setup.unit() == null ? fromHeader(scene) : ServerKind.named(setup.unit());
         return new Site(
                 scene.origin().host().authority(),
                 first == null ? "ORIGIN_ADDRESS" : bracketed(first),
@@ -83,14 +72,13 @@ public record Site(
                 scene.edge(),
                 scene.mode(),
                 server,
-                state.map(each -> each.unit().replaceAll("\\.service$", "")).orElse(server.unit()),
-                machine == null || !machine.read("/etc/init.d") || machine.read("systemctl"),
-                machine == null ? null : tool(machine, blocked),
-                machine == null ? Panel.NONE : panel(machine),
-                blocked == null
-                        ? example(scene.edge(), first)
-                        : blocked.part().sources().cidrs().get(0).toString(),
-                machine == null ? null : banned(machine));
+                setup.unit() == null ? server.unit() : setup.unit(),
+                setup.systemd(),
+                setup.firewall(),
+                setup.panel(),
+                setup.blocked() == null ? example(scene.edge(), first) : setup.blocked(),
+                setup.banned(),
+                setup.rehearsed());
     }
 
     private static String bracketed(Endpoint endpoint) {
@@ -106,80 +94,6 @@ public record Site(
                 .orElse(ServerKind.UNKNOWN);
     }
 
-    /** The largest part of the edge that the ruleset keeps out. */
-    private static @Nullable Stretch blocked(@Nullable Walls walls, Endpoint endpoint) {
-        return walls == null
-                ? null
-                : walls.to(endpoint).stream()
-                        .filter(stretch -> stretch.fault() != null)
-                        .max(Comparator.comparingDouble(Stretch::share))
-                        .orElse(null);
-    }
-
-    /** The tool that wrote the rule which blocks; else the guard that says it is on; else what holds rules. */
-    private static @Nullable FirewallTool tool(Machine machine, @Nullable Stretch blocked) {
-        return Optional.ofNullable(blocked)
-                .flatMap(stretch -> writer(machine, stretch))
-                .or(() -> guard(machine))
-                .or(() -> holder(machine))
-                .orElse(null);
-    }
-
-    private static Optional<FirewallTool> writer(Machine machine, Stretch blocked) {
-        Owner owner = blocked.part().owner();
-        DecidingRule rule = blocked.part().rule();
-        return Optional.ofNullable(owner)
-                .flatMap(known -> FirewallTool.named(known.id()))
-                .or(() -> machine.evidence().firewall().stream()
-                        .filter(text -> rule != null && text.source().source().equals(rule.file()))
-                        .map(Site::tool)
-                        .findFirst());
-    }
-
-    private static Optional<FirewallTool> guard(Machine machine) {
-        return machine.evidence().guardSettings().stream()
-                .filter(Site::on)
-                .flatMap(setting -> FirewallTool.named(setting.guard()).stream())
-                .findFirst();
-    }
-
-    /** Rules of iptables show in both forms where the kernel keeps them as nftables: theirs is the tool to use. */
-    private static Optional<FirewallTool> holder(Machine machine) {
-        List<FirewallText> texts = machine.evidence().firewall();
-        return texts.stream()
-                .filter(text -> tool(text) == FirewallTool.IPTABLES
-                        && text.source().text().contains("\n-A "))
-                .findFirst()
-                .or(() -> texts.stream().findFirst())
-                .map(Site::tool);
-    }
-
-    private static FirewallTool tool(FirewallText text) {
-        return text.format().name().startsWith("NFT") ? FirewallTool.NFTABLES : FirewallTool.IPTABLES;
-    }
-
-    private static boolean on(GuardSetting setting) {
-        String value = setting.value().toLowerCase(Locale.ROOT);
-        return switch (setting.guard()) {
-            case "ufw" -> setting.name().equals("Status") && value.equals("active");
-            case "firewalld" -> value.equals("running") || setting.name().equals("target");
-            case "csf" -> setting.name().equals("TCP_IN");
-            default -> false;
-        };
-    }
-
-    private static Panel panel(Machine machine) {
-        List<String> units = machine.evidence().services().stream()
-                .map(state -> state.unit().replaceAll("\\.service$", ""))
-                .toList();
-        if (units.contains("cpanel")) {
-            return Panel.CPANEL;
-        }
-        return units.contains("psa") || units.contains("sw-cp-server")
-                ? Panel.PLESK
-                : units.contains("directadmin") ? Panel.DIRECTADMIN : Panel.NONE;
-    }
-
     private static String example(Edge edge, @Nullable Endpoint endpoint) {
         boolean six = endpoint != null && endpoint.address() instanceof Inet6Address;
         return EdgeRanges.bundled().of(edge).stream()
@@ -188,18 +102,6 @@ public record Site(
                 .filter(network -> network.indexOf(':') >= 0 == six)
                 .findFirst()
                 .orElse("EDGE_NETWORK");
-    }
-
-    private static @Nullable Banned banned(Machine machine) {
-        return machine.evidence().bans().stream()
-                .filter(ban -> machine.ofEdge(ban.network()))
-                .findFirst()
-                .map(Site::banned)
-                .orElse(null);
-    }
-
-    private static Banned banned(Ban ban) {
-        return new Banned(ban.guard(), ban.list(), ban.network());
     }
 
     /** The command that starts, stops, reloads or restarts the web server, in the machine's init system. */

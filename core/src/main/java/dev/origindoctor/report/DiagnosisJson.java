@@ -39,6 +39,7 @@ final class DiagnosisJson {
                 .withEach("gaps", diagnosis.gaps(), DiagnosisJson::gap)
                 .withEach("findings", diagnosis.findings(), DiagnosisJson::finding)
                 .withEach("observations", diagnosis.observations(), ObservationJson::write)
+                .with("host", diagnosis.host() == null ? null : HostJson.write(diagnosis.host()))
                 .with("startedAt", diagnosis.startedAt())
                 .with("tookMillis", diagnosis.took().toMillis())
                 .with("vantage", diagnosis.vantage())
@@ -152,7 +153,7 @@ final class DiagnosisJson {
                 .withAny("facts", finding.facts(), DiagnosisJson::fact);
     }
 
-    private static JsonObject fact(Fact fact) {
+    static JsonObject fact(Fact fact) {
         return new JsonObject().with("name", fact.name()).with("value", fact.value());
     }
 

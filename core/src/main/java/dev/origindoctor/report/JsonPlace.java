@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -144,6 +145,37 @@ final class JsonPlace {
             values.add(reader.apply(new JsonPlace(place, inner)));
         }
         return values;
+    }
+
+    /** A list of texts, whole numbers, and objects that {@code reader} reads. */
+    List<Object> any(String name, Function<JsonPlace, Object> reader) {
+        List<Object> values = new ArrayList<>();
+        for (Object element : elements(name)) {
+            if (element instanceof Map<?, ?> inner) {
+                values.add(reader.apply(new JsonPlace(at(name) + "[" + values.size() + "]", inner)));
+            } else if (element instanceof String || element instanceof Long) {
+                values.add(element);
+            } else {
+                throw refused(name, "a list of strings, whole numbers and objects");
+            }
+        }
+        return values;
+    }
+
+    double fraction(String name) {
+        if (fields.get(name) instanceof Number number) {
+            return number.doubleValue();
+        }
+        throw refused(name, "a number");
+    }
+
+    /** The value of the word that stands there. */
+    <T> T oneOf(String name, Map<String, T> words) {
+        T value = words.get(text(name));
+        if (value == null) {
+            throw refused(name, "one of " + String.join(", ", new TreeSet<>(words.keySet())));
+        }
+        return value;
     }
 
     private List<?> elements(String name) {

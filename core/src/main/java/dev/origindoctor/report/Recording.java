@@ -1,5 +1,6 @@
 package dev.origindoctor.report;
 
+import dev.origindoctor.diagnosis.HostTestimony;
 import dev.origindoctor.edge.Edge;
 import dev.origindoctor.observation.Observation;
 import dev.origindoctor.origin.Addresses;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a saved diagnosis rests on: enough to make it again, or to make a better one of several.
@@ -22,6 +24,7 @@ import java.util.stream.Stream;
  * @param edge who stands in front
  * @param sslMode how that edge talks to the origin
  * @param observations what was seen
+ * @param host what the origin's own machine said, or null
  * @param startedAt when
  * @param took how long it took
  * @param vantage from where
@@ -31,6 +34,7 @@ public record Recording(
         Edge edge,
         SslMode sslMode,
         List<Observation> observations,
+        @Nullable HostTestimony host,
         Instant startedAt,
         Duration took,
         String vantage) {
@@ -62,6 +66,7 @@ public record Recording(
                 SslMode.byId(about.text("sslMode"))
                         .orElseThrow(() -> about.refused("sslMode", "the identifier of an SSL mode")),
                 document.each("observations", ObservationJson::read),
+                document.has("host") ? HostJson.read(document.object("host")) : null,
                 document.instant("startedAt"),
                 Duration.ofMillis(document.number("tookMillis")),
                 document.text("vantage"));
@@ -82,6 +87,7 @@ public record Recording(
                 sslMode,
                 Stream.concat(observations.stream(), other.observations.stream())
                         .toList(),
+                host == null ? other.host : host,
                 startedAt.isBefore(other.startedAt) ? startedAt : other.startedAt,
                 took.compareTo(other.took) > 0 ? took : other.took,
                 vantage.equals(other.vantage) ? vantage : vantage + ", " + other.vantage);

@@ -153,6 +153,7 @@ class RemedyBookTest {
                 tool,
                 panel,
                 "173.245.48.0/20",
-                new Site.Banned("fail2ban", "nginx-limit-req", "172.70.1.9"));
+                new Site.Banned("fail2ban", "nginx-limit-req", "172.70.1.9"),
+                List.of());
     }
 }

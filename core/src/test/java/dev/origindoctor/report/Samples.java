@@ -196,6 +196,7 @@ final class Samples {
                         Phrase.verbatim("no host evidence was given " + text))),
                 List.of(refused),
                 seen,
+                null,
                 NOON,
                 Duration.ofMillis(152),
                 "here",

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The whole answer, and everything that it rests on. A pure function of its observations and host evidence.
@@ -22,6 +23,7 @@ import java.util.Objects;
  * @param gaps what could not be known, and why
  * @param findings what was derived
  * @param observations what was seen
+ * @param host what the origin's own machine said; null where nobody asked it
  * @param startedAt when the diagnosis began
  * @param took how long it took
  * @param vantage where it was made
@@ -38,6 +40,7 @@ public record Diagnosis(
         List<Gap> gaps,
         List<Finding> findings,
         List<Observation> observations,
+        @Nullable HostTestimony host,
         Instant startedAt,
         Duration took,
         String vantage,
