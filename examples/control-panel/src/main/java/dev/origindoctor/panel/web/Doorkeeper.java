@@ -1,0 +1,95 @@
+package dev.origindoctor.panel.web;
+
+import dev.origindoctor.panel.Bucket;
+import dev.origindoctor.panel.Limits;
+import dev.origindoctor.panel.RefusedException;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpRequest;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Counts what all connections share, and says when it is too much. */
+final class Doorkeeper {
+    private static final int MOST_ADDRESSES = 10_000;
+    private static final int UPLOADS = 4;
+
+    private final Limits limits;
+    private final Set<String> hosts;
+    private final Semaphore uploads = new Semaphore(UPLOADS);
+    private final AtomicInteger connections = new AtomicInteger();
+    private final AtomicInteger streams = new AtomicInteger();
+    private final Map<InetAddress, Bucket> buckets = new LinkedHashMap<>(64, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<InetAddress, Bucket> eldest) {
+            return size() > MOST_ADDRESSES;
+        }
+    };
+
+    Doorkeeper(Limits limits, Set<String> hosts) {
+        this.limits = limits;
+        this.hosts = hosts;
+    }
+
+    /** Whether there is room for one more connection; whoever got it gives it back. */
+    boolean connected() {
+        if (connections.incrementAndGet() <= limits.connections()) {
+            return true;
+        }
+        connections.decrementAndGet();
+        return false;
+    }
+
+    void disconnected() {
+        connections.decrementAndGet();
+    }
+
+    void beginStream() {
+        if (streams.incrementAndGet() > limits.streams()) {
+            streams.decrementAndGet();
+            throw new RefusedException(503, "refused.busy");
+        }
+    }
+
+    void endStream() {
+        streams.decrementAndGet();
+    }
+
+    void beginUpload() {
+        if (!uploads.tryAcquire()) {
+            throw new RefusedException(503, "refused.busy");
+        }
+    }
+
+    void endUpload() {
+        uploads.release();
+    }
+
+    /** Refuses who asks too often, or under a name that is not the panel's. */
+    void admit(SocketAddress from, HttpRequest request) {
+        String host = request.headers().get(HttpHeaderNames.HOST, "").replaceFirst(":[0-9]+$", "");
+        if (!hosts.contains(host)) {
+            throw new RefusedException(421, "refused.not-found");
+        }
+        if (from instanceof InetSocketAddress internet
+                && !bucket(internet.getAddress()).take(System.nanoTime())) {
+            throw RefusedException.tooMuch("refused.requests");
+        }
+    }
+
+    private Bucket bucket(InetAddress address) {
+        Duration each = Duration.ofSeconds(1).dividedBy(limits.requestsPerSecond());
+        synchronized (buckets) {
+            return buckets.computeIfAbsent(
+                    address, fresh -> new Bucket(2 * limits.requestsPerSecond(), each, System.nanoTime()));
+        }
+    }
+}

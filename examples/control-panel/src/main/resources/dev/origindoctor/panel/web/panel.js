@@ -1,0 +1,51 @@
+'use strict';
+// The panel works without any of this. It makes stages appear at once, commands easy to copy, and the report as tall as it is.
+
+function follow(live) {
+  const list = document.getElementById('stages');
+  const source = new EventSource('/live/' + live.dataset.live + '/events?after=' + live.dataset.seen);
+  source.addEventListener('note', event => {
+    const line = document.createElement('li');
+    line.textContent = event.data;
+    list.append(line);
+  });
+  source.addEventListener('over', () => {
+    source.close();
+    location.reload();
+  });
+}
+
+function copyable(command) {
+  const box = document.createElement('div');
+  box.className = 'copied';
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = command.dataset.copy;
+  command.replaceWith(box);
+  box.append(command, button);
+  button.addEventListener('click', async () => {
+    getSelection().selectAllChildren(command);
+    try {
+      await navigator.clipboard.writeText(command.textContent);
+      button.textContent = '✓ ' + command.dataset.copy;
+    } catch {
+      // It stays selected, so that the keyboard can copy it.
+    }
+  });
+}
+
+function asTallAsItIs(frame) {
+  const fit = () => {
+    const page = frame.contentDocument;
+    if (page && page.body) {
+      frame.style.height = page.documentElement.scrollHeight + 4 + 'px';
+    }
+  };
+  frame.addEventListener('load', fit);
+  addEventListener('resize', fit);
+  fit();
+}
+
+document.querySelectorAll('[data-live]').forEach(follow);
+document.querySelectorAll('pre[data-copy]').forEach(copyable);
+document.querySelectorAll('iframe.report').forEach(asTallAsItIs);
