@@ -89,8 +89,7 @@ final class Sayings {
         if (predicted.status() == null) {
             return Phrase.verbatim("");
         }
-        Object title =
-                predicted.title().key().equals("predicted.error") ? "" : Phrases.of("summary.title", predicted.title());
+        Object title = !predicted.named() ? "" : Phrases.of("summary.title", predicted.title());
         return predicted.share() < 1
                 ? Phrases.of("summary.share_sees", predicted.status(), title, predicted.percent())
                 : Phrases.of("summary.visitors_see", predicted.status(), title);

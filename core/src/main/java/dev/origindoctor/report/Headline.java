@@ -21,9 +21,8 @@ final class Headline {
             return words.say("nothing-predicted", predicted.title());
         }
         String status = predicted.status().toString();
-        String said = predicted.passedThrough()
-                ? words.say("passes", status, predicted.title())
-                : status + " " + words.say(predicted.title());
+        String named = predicted.named() ? status + " " + words.say(predicted.title()) : words.say(predicted.title());
+        String said = predicted.passedThrough() ? words.say("passes", named) : named;
         return predicted.share() < 1 ? words.say("share", said, predicted.percent()) : said;
     }
 

@@ -82,8 +82,9 @@ final class HtmlReport {
         };
         html.element(
                 "p",
-                origin.scheme().id() + "://" + origin.host().authority() + ":" + origin.port() + origin.path() + ", "
-                        + words.say("behind", diagnosis.edge().title(), words.title(diagnosis.sslMode())),
+                words.joined(
+                        origin.scheme().id() + "://" + origin.host().authority() + ":" + origin.port() + origin.path(),
+                        words.say("behind", diagnosis.edge().title(), words.title(diagnosis.sslMode()))),
                 "class",
                 "about");
         html.element("h1", Headline.of(verdict, words), "class", style);
@@ -129,7 +130,7 @@ final class HtmlReport {
         html.open("meter", "min", "0", "max", "1", "value", Double.toString(ranked.probability()), "aria-label", word)
                 .text(share)
                 .close("meter");
-        html.text(" " + share + ", " + word).close("h3");
+        html.text(" " + words.joined(share, word)).close("h3");
         if (!ranked.evidence().isEmpty()) {
             html.open("ul");
             ranked.evidence().forEach(this::evidence);
@@ -207,8 +208,8 @@ final class HtmlReport {
         for (Sighting sighting : Sighting.gather(diagnosis.observations())) {
             html.open("tr").element("th", sighting.subject(), "scope", "row");
             String what = sighting.says(words);
-            html.open("td").text(what + ", " + words.say("times", sighting.times(), sighting.of()));
-            html.open("br").element("span", sighting.factsJoined(" · "), "class", "faint");
+            html.open("td").text(words.joined(what, words.say("times", sighting.times(), sighting.of())));
+            html.open("br").element("span", sighting.factsJoined(words, " · "), "class", "faint");
             html.close("td").close("tr");
         }
         html.close("tbody").close("table");

@@ -19,8 +19,9 @@ final class MarkdownReport {
     String render(Diagnosis diagnosis) {
         Origin origin = diagnosis.origin();
         line("## " + escaped(Headline.of(diagnosis.verdict(), words)));
-        line(code(origin.scheme().id() + "://" + origin.host().authority() + ":" + origin.port() + origin.path()) + ", "
-                + escaped(words.say("behind", diagnosis.edge().title(), words.title(diagnosis.sslMode()))));
+        line(words.joined(
+                code(origin.scheme().id() + "://" + origin.host().authority() + ":" + origin.port() + origin.path()),
+                escaped(words.say("behind", diagnosis.edge().title(), words.title(diagnosis.sslMode())))));
         line(escaped(words.say(diagnosis.verdict().summary())));
         if (diagnosis.verdict().observedStatus() != null) {
             line(escaped(Headline.observed(diagnosis.verdict(), words)));
@@ -39,12 +40,12 @@ final class MarkdownReport {
     private void path(Diagnosis diagnosis) {
         line("### " + words.say("path"));
         for (Hop hop : Hop.path(diagnosis)) {
-            String fault = hop.fault() == null
-                    ? ""
-                    : ": " + escaped(words.title(hop.fault())) + " "
+            String state = words.say(hop.state().key());
+            String told = hop.fault() == null
+                    ? state
+                    : words.say("told", state, escaped(words.title(hop.fault()))) + " "
                             + code(hop.fault().id());
-            item("- " + hop.state().mark() + " **" + words.say(hop.stage().key()) + "** "
-                    + words.say(hop.state().key()) + fault);
+            item("- " + hop.state().mark() + " **" + words.say(hop.stage().key()) + "** " + told);
         }
     }
 
@@ -52,9 +53,9 @@ final class MarkdownReport {
         line("\n### " + words.say("seen"));
         for (Sighting sighting : Sighting.gather(diagnosis.observations())) {
             String what = sighting.says(words);
-            item("- " + code(sighting.subject()) + " " + escaped(what) + ", "
-                    + words.say("times", sighting.times(), sighting.of())
-                    + (sighting.facts().isEmpty() ? "" : " (" + escaped(sighting.factsJoined(", ")) + ")"));
+            item("- " + code(sighting.subject()) + " "
+                    + words.joined(escaped(what), words.say("times", sighting.times(), sighting.of()))
+                    + (sighting.facts().isEmpty() ? "" : " (" + escaped(sighting.factsJoined(words, ", ")) + ")"));
         }
     }
 
@@ -69,13 +70,16 @@ final class MarkdownReport {
     }
 
     private void cause(RankedCause ranked) {
-        item("- **" + escaped(words.title(ranked.cause())) + "** " + Math.round(ranked.probability() * 100) + " %, "
-                + words.say(Likelihood.of(ranked.probability()).key()) + " "
+        String share = Math.round(ranked.probability() * 100) + " %";
+        String likelihood = words.say(Likelihood.of(ranked.probability()).key());
+        item("- **" + escaped(words.title(ranked.cause())) + "** " + words.joined(share, likelihood) + " "
                 + code(ranked.cause().id()));
         ranked.evidence()
-                .forEach(evidence ->
-                        item("  - " + (evidence.weight() < 0 ? words.say("against") + " " : words.say("for") + " ")
-                                + escaped(words.say(evidence.finding().says()))));
+                .forEach(evidence -> item("  - "
+                        + escaped(words.say(
+                                "told",
+                                words.say(evidence.weight() < 0 ? "against" : "for"),
+                                evidence.finding().says()))));
         ranked.remedies().stream().limit(1).forEach(this::remedy);
     }
 

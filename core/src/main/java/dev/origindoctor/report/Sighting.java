@@ -88,7 +88,7 @@ record Sighting(
     }
 
     /** The facts as text: name and value, one after the other. */
-    String factsJoined(String separator) {
-        return facts.stream().map(fact -> fact.name() + " " + fact.value()).collect(Collectors.joining(separator));
+    String factsJoined(Wording words, String separator) {
+        return facts.stream().map(words::fact).collect(Collectors.joining(separator));
     }
 }

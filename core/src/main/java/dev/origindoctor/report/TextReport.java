@@ -93,14 +93,14 @@ final class TextReport {
         }
         page.heading(words.say("seen"));
         for (Sighting sighting : Sighting.gather(diagnosis.observations())) {
-            String times = sighting.of() == 1 ? "" : ", " + words.say("times", sighting.times(), sighting.of());
+            String times = sighting.of() == 1 ? "" : words.say("times", sighting.times(), sighting.of());
             page.paragraph(
                     sighting.fine() ? Style.PLAIN : Style.BAD,
                     "  ",
-                    sighting.subject() + "  " + sighting.says(words) + ", " + Durations.text(sighting.fastest())
-                            + times);
+                    sighting.subject() + "  "
+                            + words.joined(sighting.says(words), Durations.text(sighting.fastest()), times));
             if (!sighting.facts().isEmpty()) {
-                page.paragraph(Style.FAINT, "      ", sighting.factsJoined(" · "));
+                page.paragraph(Style.FAINT, "      ", sighting.factsJoined(words, " · "));
             }
         }
     }

@@ -3,11 +3,14 @@ package dev.origindoctor.report;
 import dev.origindoctor.diagnosis.Phrase;
 import dev.origindoctor.language.Language;
 import dev.origindoctor.language.Phrases;
+import dev.origindoctor.observation.Fact;
 import dev.origindoctor.origin.SslMode;
 import dev.origindoctor.taxonomy.Cause;
 import dev.origindoctor.taxonomy.Fault;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** The words of one language that reports put around the values of a diagnosis. */
 record Wording(Language language) {
@@ -36,6 +39,17 @@ record Wording(Language language) {
     /** A text whose English stands in the source, beside what it tells of. */
     String name(String key, String english) {
         return language.name(key, english);
+    }
+
+    /** The parts of one line, one after the other. */
+    String joined(String... parts) {
+        return Arrays.stream(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining(say("comma")));
+    }
+
+    /** A fact's name and value. */
+    String fact(Fact fact) {
+        String key = "fact." + fact.name().toLowerCase(Locale.ROOT).replace(' ', '_');
+        return language.name(key, fact.name()) + " " + fact.value();
     }
 
     String title(Fault fault) {

@@ -106,7 +106,7 @@ class LanguagesTest {
         Pattern said = Pattern.compile(
                 "(?:Says\\.(?:as|part)|\\.gap|\\.step|\\.undo|\\.confirmed|\\.confirmedBy|\\.words)\\(\\s*\"([^\"]*)\"");
 
-        List<String> keys = Stream.of("finding", "remedy")
+        List<String> keys = Stream.of(RULES.resolve("finding"), RULES.resolve("remedy"))
                 .flatMap(LanguagesTest::sources)
                 .flatMap(source -> said.matcher(source).results())
                 .map(found -> found.group(1))
@@ -184,6 +184,7 @@ class LanguagesTest {
                         names("group.", Cause.Group.values()),
                         names("gauge.", GaugeKind.values()),
                         names("log.", LogEvent.values()),
+                        facts(),
                         Stream.of(
                                         "no_edge_is_asked",
                                         "not_the_origin_s",
@@ -193,6 +194,15 @@ class LanguagesTest {
                                         "redirects_served")
                                 .map("predicted."::concat))
                 .flatMap(names -> names);
+    }
+
+    /** The names that observations give to what they show. */
+    private static Stream<String> facts() {
+        Pattern named = Pattern.compile("(?:Fact\\.of\\(|add\\(facts, )\"([^\"]+)\"");
+        return Stream.of(Path.of("../model/src/main/java/dev/origindoctor/observation"), RULES.resolve("finding"))
+                .flatMap(LanguagesTest::sources)
+                .flatMap(source -> named.matcher(source).results())
+                .map(fact -> "fact." + fact.group(1).toLowerCase(Locale.ROOT).replace(' ', '_'));
     }
 
     private static Stream<String> names(String prefix, Enum<?>... constants) {
@@ -206,8 +216,8 @@ class LanguagesTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static Stream<String> sources(String folder) {
-        try (Stream<Path> files = Files.list(RULES.resolve(folder))) {
+    private static Stream<String> sources(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
             return files.map(LanguagesTest::text).toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

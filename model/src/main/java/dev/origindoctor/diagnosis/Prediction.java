@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param passedThrough whether the status is the origin's own
  */
 public record Prediction(Edge edge, @Nullable Integer status, Phrase title, double share, boolean passedThrough) {
+    /** Whether the status has a name beside its number. */
+    public boolean named() {
+        return title.isVerbatim();
+    }
+
     public Prediction {
         Objects.requireNonNull(edge, "edge");
         Objects.requireNonNull(title, "title");

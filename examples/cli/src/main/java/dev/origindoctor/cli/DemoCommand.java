@@ -4,6 +4,7 @@ import dev.origindoctor.OriginDoctor;
 import dev.origindoctor.Question;
 import dev.origindoctor.Question.ViaEdge;
 import dev.origindoctor.diagnosis.Diagnosis;
+import dev.origindoctor.language.Language;
 import dev.origindoctor.netty.NettyProbes;
 import dev.origindoctor.origin.Endpoint;
 import dev.origindoctor.probe.TargetPolicy;
@@ -38,11 +39,16 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--no-color", description = "No colours, as with NO_COLOR in the environment.")
     private boolean noColour;
 
+    @Option(names = "--lang", paramLabel = "TAG", defaultValue = "en", description = "The language (${DEFAULT-VALUE}).")
+    private String language = "en";
+
     @Override
     public Integer call() {
+        Locale locale = Terminal.language(language);
+        Language words = Language.of(locale);
         PrintWriter out = spec.commandLine().getOut();
         Terminal terminal = noColour ? Terminal.here().withoutColour() : Terminal.here();
-        DemoTable table = new DemoTable(out, terminal);
+        DemoTable table = new DemoTable(out, terminal, words);
         try (Zoo zoo = Zoo.open();
                 OriginDoctor doctor = doctor()) {
             table.begin();
@@ -55,9 +61,9 @@ final class DemoCommand implements Callable<Integer> {
                 asPlanted &= table.row(planted.getKey(), planted.getValue().join());
             }
             out.println();
-            out.println("One of them in full, as `origin-doctor diagnose` prints it:");
+            out.println(words.say("demo.in_full"));
             out.println();
-            Report full = Report.text(terminal.columns(), terminal.colour(), Locale.ENGLISH);
+            Report full = Report.text(terminal.columns(), terminal.colour(), locale);
             out.print(full.of(
                     Objects.requireNonNull(diagnoses.get(Scene.FULL_REPORT)).join()));
             out.flush();

@@ -1,5 +1,6 @@
 package dev.origindoctor.cli;
 
+import dev.origindoctor.language.Language;
 import java.util.Locale;
 import java.util.Map;
 
@@ -36,10 +37,9 @@ record Terminal(int columns, boolean colour, boolean live) {
 
     /** The language of reports: the one asked for, or English. */
     static Locale language(String tag) {
-        Locale locale = Locale.forLanguageTag(tag);
-        if (locale.getLanguage().isEmpty()) {
-            throw new WrongInput("--lang " + tag + " (expected a language tag such as en or zh-CN)");
-        }
-        return locale;
+        return Language.find(Locale.forLanguageTag(tag))
+                .map(Language::locale)
+                .orElseThrow(() -> new WrongInput(
+                        "--lang " + tag + " (expected en, zh-CN or another language" + " that there is a file for)"));
     }
 }

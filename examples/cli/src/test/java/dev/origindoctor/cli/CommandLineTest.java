@@ -36,7 +36,7 @@ class CommandLineTest {
             explain 666                                         | nothing is called "666"
             explain 521 --edge cloudflair                       | "cloudflair" is no edge
             explain 521 --ssl-mode loose                        | "loose" is no SSL mode
-            explain 521 --lang 7                                | --lang 7 (expected a language tag
+            explain 521 --lang 7                                | --lang 7 (expected en, zh-CN
             explain                                             | Missing required parameter: 'ID|STATUS'
             dianose shop.example                                | 'dianose'
             diagnose                                            | Give either a HOST or --replay FILE
