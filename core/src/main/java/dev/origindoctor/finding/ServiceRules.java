@@ -5,12 +5,14 @@ import dev.origindoctor.host.log.LogEntry;
 import dev.origindoctor.host.log.LogEvent;
 import dev.origindoctor.host.service.ServiceState;
 import dev.origindoctor.host.service.ServiceState.Condition;
+import dev.origindoctor.host.source.Quote;
 import dev.origindoctor.host.webserver.WebServer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** What the service manager and the web server's own test tell. */
@@ -91,22 +93,53 @@ final class ServiceRules {
         }
         // The server's own test passes where somebody else has the port: it opens no socket that is taken.
         List<LogEntry> unopened = machine.recent(LogEvent.BIND_FAILED);
-        for (WebServer server : machine.evidence().webServers()) {
-            if (server.test() != null && server.test().passed() && !unopened.isEmpty()) {
-                continue;
-            }
-            if (server.test() != null && server.test().passed()) {
-                notes.add(Clue.CONFIGURATION_VALID, Says.with(server.program()), server.program());
-            } else if (server.test() != null) {
-                String complaint = server.test().complaints().isEmpty()
-                        ? ""
-                        : ": " + server.test().complaints().get(0).text();
-                notes.add(
-                        Clue.CONFIGURATION_INVALID, Says.as("by_test", server.program(), complaint), server.program());
-            }
+        List<WebServer> tested = tested(machine);
+        Optional<WebServer> failed =
+                tested.stream().filter(server -> !passed(server)).findFirst();
+        if (failed.isPresent()) {
+            String program = failed.get().program();
+            notes.add(Clue.CONFIGURATION_INVALID, Says.as("by_test", program, complaint(failed.get())), program);
+        } else if (unopened.isEmpty()) {
+            tested.forEach(
+                    server -> notes.add(Clue.CONFIGURATION_VALID, Says.with(server.program()), server.program()));
         }
         logged(machine.recent(LogEvent.CONFIG_INVALID), Clue.CONFIGURATION_INVALID, notes);
         logged(unopened, Clue.LISTEN_FAILED, notes);
+    }
+
+    /** Of several servers whose configuration was tested those that run; where none does, any may be the one. */
+    private static List<WebServer> tested(Machine machine) {
+        List<WebServer> tested = machine.evidence().webServers().stream()
+                .filter(server -> server.test() != null)
+                .toList();
+        List<WebServer> running =
+                tested.stream().filter(server -> runs(machine, server)).toList();
+        return running.isEmpty() ? tested : running;
+    }
+
+    private static boolean runs(Machine machine, WebServer server) {
+        Set<String> names = server.program().equals("apache") ? Set.of("apache2", "httpd") : Set.of(server.program());
+        return machine.serverSockets().stream()
+                .flatMap(socket -> socket.owners().stream())
+                .anyMatch(owner -> names.contains(owner.name()));
+    }
+
+    /** Apache says where on one line, and what on the next. */
+    private static String complaint(WebServer server) {
+        List<Quote> complaints =
+                server.test() == null ? List.of() : server.test().complaints();
+        if (complaints.isEmpty()) {
+            return "";
+        }
+        String first = complaints.get(0).text();
+        return ": "
+                + (first.endsWith(":") && complaints.size() > 1
+                        ? first + " " + complaints.get(1).text()
+                        : first);
+    }
+
+    private static boolean passed(WebServer server) {
+        return server.test() != null && server.test().passed();
     }
 
     private static void logged(List<LogEntry> entries, Clue clue, Notes notes) {

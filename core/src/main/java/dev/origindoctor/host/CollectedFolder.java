@@ -172,6 +172,17 @@ public final class CollectedFolder implements HostAccess {
                         "sudo cat " + Neutral.text(path, 200));
     }
 
+    @Override
+    public Reading log(String path) {
+        return entry(path, HostSources.logAt(path));
+    }
+
+    @Override
+    public Reading jail(String name) {
+        HostSource source = HostSources.jail(name);
+        return entry(source.name(), source);
+    }
+
     private Reading entry(String name, HostSource source) {
         Entry entry = entries.get(name);
         if (entry == null) {

@@ -17,4 +17,10 @@ public interface HostAccess {
 
     /** Reads the certificates, and nothing else, in a file that a web server's configuration names. */
     Reading certificates(String path);
+
+    /** Reads the end of an error log that a web server's configuration names. */
+    Reading log(String path);
+
+    /** Reads what fail2ban says of one of its jails. */
+    Reading jail(String name);
 }

@@ -17,20 +17,17 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Writes all that a machine says of itself into a folder that {@link CollectedFolder} reads, there or elsewhere. */
 public final class HostCollector {
     private static final int MOST = 9999;
-    private static final int MOST_CERTIFICATES = 200;
-    private static final Pattern CERTIFICATE_FILE = Pattern.compile(
-            "(?:^|[;{}\\n])[ \\t]*(?:ssl_certificate|SSLCertificateFile)[ \\t]+\"?(/[^\"\\s;$]*)\"?[ \\t]*(?=[;\\n])");
 
     private final Path folder;
     private final StringBuilder manifest = new StringBuilder();
     private final Set<String> written = new HashSet<>();
-    private final Set<String> named = new TreeSet<>();
+    private final Set<String> certificates = new TreeSet<>();
+    private final Set<String> logs = new TreeSet<>();
+    private final Set<String> jails = new TreeSet<>();
     private int number;
 
     private HostCollector(Path folder) {
@@ -57,23 +54,30 @@ public final class HostCollector {
         for (HostSource source : HostSources.all()) {
             for (Reading reading : access.read(source)) {
                 reading(reading.source(), reading);
-                boolean configuration = source.privacy() == Privacy.NGINX || source.privacy() == Privacy.APACHE;
-                if (configuration && reading instanceof SourceText text) {
-                    named(text);
+                if (reading instanceof SourceText text) {
+                    named(source, text);
                 }
             }
         }
-        for (String path : named) {
+        for (String path : certificates) {
             reading(CollectedFolder.CERTIFICATES + path, access.certificates(path));
+        }
+        for (String path : logs) {
+            reading(path, access.log(path));
+        }
+        for (String jail : jails) {
+            Reading reading = access.jail(jail);
+            reading(reading.source(), reading);
         }
         write("manifest.tsv", manifest.toString());
     }
 
-    /** The certificate files that a configuration names. */
-    private void named(SourceText text) {
-        Matcher file = CERTIFICATE_FILE.matcher(text.text());
-        while (file.find() && named.size() < MOST_CERTIFICATES) {
-            named.add(file.group(1));
+    private void named(HostSource source, SourceText text) {
+        if (source.privacy() == Privacy.NGINX || source.privacy() == Privacy.APACHE) {
+            certificates.addAll(Named.certificates(text));
+            logs.addAll(Named.logs(text));
+        } else if (source.equals(HostSources.FAIL2BAN)) {
+            jails.addAll(Named.jails(text));
         }
     }
 

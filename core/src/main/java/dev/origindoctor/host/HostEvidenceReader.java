@@ -37,11 +37,12 @@ final class HostEvidenceReader {
         reader.settings();
         reader.addresses();
         reader.firewall();
-        new GuardPart(reader.sources).read(reader.evidence);
+        new GuardPart(reader.sources, access).read(reader.evidence);
         new ServicePart(reader.sources).read(reader.evidence);
-        new WebServerPart(reader.sources, access).read(reader.evidence);
+        WebServerPart webServers = new WebServerPart(reader.sources, access);
+        webServers.read(reader.evidence);
         new PressurePart(reader.sources).read(reader.evidence, processes);
-        new LogPart(reader.sources, access.takenAt(), around).read(reader.evidence);
+        new LogPart(reader.sources, access, around).read(reader.evidence, webServers.logs());
         reader.evidence.counters(risen(first, reader.counters(HostSources.COUNTERS_AGAIN)));
         reader.evidence.read(reader.sources.read()).unread(reader.sources.unread());
         return reader.evidence.build();

@@ -192,6 +192,16 @@ public final class HostSources {
         return Stream.of(paths).map(HostSource::file).toList();
     }
 
+    /** What fail2ban says of a jail that its status names. */
+    static HostSource jail(String name) {
+        return HostSource.command("fail2ban-client status " + name);
+    }
+
+    /** A log that a configuration names. */
+    static HostSource logAt(String path) {
+        return HostSource.log(path).at(path);
+    }
+
     /** All of them. */
     public static List<HostSource> all() {
         List<HostSource> all = new ArrayList<>(COUNTERS);

@@ -59,6 +59,21 @@ public final class LocalHost implements HostAccess {
     }
 
     @Override
+    public Reading log(String path) {
+        return path.startsWith("/")
+                ? files.read(HostSources.logAt(path))
+                : new Unread(path, Unread.Kind.NOT_UNDERSTOOD, "not an absolute path", null);
+    }
+
+    @Override
+    public Reading jail(String name) {
+        if (!name.matches("[A-Za-z0-9_][A-Za-z0-9_.-]*")) {
+            return new Unread(name, Unread.Kind.NOT_UNDERSTOOD, "not the name of a jail", null);
+        }
+        return commands.run(HostSources.jail(name));
+    }
+
+    @Override
     public Reading certificates(String path) {
         if (!path.startsWith("/")) {
             return new Unread(path, Unread.Kind.NOT_UNDERSTOOD, "not an absolute path", null);

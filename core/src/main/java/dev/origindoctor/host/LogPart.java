@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the logs of a machine tell; the same line in two logs is told once. */
@@ -24,22 +25,22 @@ final class LogPart {
     private static final Duration SAME = Duration.ofSeconds(2);
 
     private final Sources sources;
-    private final Instant takenAt;
+    private final HostAccess access;
     private final Instant around;
     private final List<LogEntry> entries = new ArrayList<>();
     private final List<LogCount> counts = new ArrayList<>();
 
-    LogPart(Sources sources, Instant takenAt, Instant around) {
+    LogPart(Sources sources, HostAccess access, Instant around) {
         this.sources = sources;
-        this.takenAt = takenAt;
+        this.access = access;
         this.around = around;
     }
 
-    void read(HostEvidenceBuilder evidence) {
+    void read(HostEvidenceBuilder evidence, Set<String> named) {
         ZoneId zone = sources.text(HostSources.ZONE).map(LogPart::zone).orElse(null);
-        LogContext files = new LogContext(takenAt, around, zone, boot());
+        LogContext files = new LogContext(access.takenAt(), around, zone, boot());
         // commands are run in universal time
-        LogContext commands = new LogContext(takenAt, around, ZoneOffset.UTC, files.boot());
+        LogContext commands = new LogContext(access.takenAt(), around, ZoneOffset.UTC, files.boot());
         Optional<SourceText> journal = sources.text(HostSources.JOURNAL_KERNEL)
                 .filter(text -> !text.text().isBlank());
         journal.ifPresent(text -> log(text, commands));
@@ -48,6 +49,9 @@ final class LogPart {
         }
         sources.text(HostSources.JOURNAL_UNITS).ifPresent(text -> log(text, commands));
         sources.texts(HostSources.LOGS).forEach(text -> log(text, files));
+        named.stream()
+                .filter(path -> !sources.asked(path))
+                .forEach(path -> sources.text(access.log(path)).ifPresent(text -> log(text, files)));
         evidence.log(once()).logCounts(counts);
     }
 
@@ -61,7 +65,7 @@ final class LogPart {
         Optional<String> seconds =
                 sources.text(HostSources.UPTIME).map(text -> text.text().strip().split("[. ]")[0]);
         return seconds.filter(text -> text.matches("[0-9]{1,10}"))
-                .map(text -> takenAt.minusSeconds(Long.parseLong(text)))
+                .map(text -> access.takenAt().minusSeconds(Long.parseLong(text)))
                 .orElse(null);
     }
 

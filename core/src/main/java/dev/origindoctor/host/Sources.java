@@ -27,16 +27,25 @@ final class Sources {
 
     /** The texts of every file of a pattern. */
     List<SourceText> texts(HostSource source) {
-        List<SourceText> texts = new ArrayList<>();
-        for (Reading reading : access.read(source)) {
-            if (reading instanceof SourceText text) {
-                read.add(new SourceRead(text.source(), text.takenAt(), text.cut()));
-                texts.add(text);
-            } else if (reading instanceof Unread not) {
-                unread(not.understood());
-            }
+        return access.read(source).stream()
+                .flatMap(reading -> text(reading).stream())
+                .toList();
+    }
+
+    /** The text that came of an attempt to read, where one did. */
+    Optional<SourceText> text(Reading reading) {
+        if (reading instanceof SourceText text) {
+            read.add(new SourceRead(text.source(), text.takenAt(), text.cut()));
+            return Optional.of(text);
         }
-        return texts;
+        unread(((Unread) reading).understood());
+        return Optional.empty();
+    }
+
+    /** Whether a source of this name was asked for already, with whatever result. */
+    boolean asked(String name) {
+        return read.stream().anyMatch(one -> one.source().equals(name))
+                || unread.stream().anyMatch(one -> one.source().equals(name));
     }
 
     List<SourceText> texts(List<HostSource> patterns) {

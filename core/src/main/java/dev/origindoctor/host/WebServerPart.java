@@ -9,11 +9,15 @@ import dev.origindoctor.host.webserver.NginxReader;
 import dev.origindoctor.host.webserver.WebServer;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** What the web servers are told to do: from the server itself where it prints it, else from its files. */
 final class WebServerPart {
     private final Sources sources;
     private final HostAccess access;
+    private final Set<String> logs = new TreeSet<>();
 
     WebServerPart(Sources sources, HostAccess access) {
         this.sources = sources;
@@ -28,6 +32,12 @@ final class WebServerPart {
         evidence.webServers(tested(NginxReader.read(nginx, access::certificates), HostSources.NGINX_TEST));
         List<SourceText> apache = sources.texts(HostSources.APACHE_FILES);
         evidence.webServers(tested(ApacheReader.read(apache, access::certificates), HostSources.APACHE_TEST));
+        Stream.concat(nginx.stream(), apache.stream()).map(Named::logs).forEach(logs::addAll);
+    }
+
+    /** The error logs that the configurations name. */
+    Set<String> logs() {
+        return logs;
     }
 
     private List<WebServer> tested(Extract<WebServer> extract, HostSource test) {

@@ -20,9 +20,10 @@ if ! mkdir -m 700 -- "$dir" 2>/dev/null; then
     exit 2
 fi
 cd -- "$dir" || exit 2
-trap 'rm -f .raw .part .err .status' EXIT
+trap 'rm -f .raw .part .part2 .err .status .logs' EXIT
 trap 'exit 1' HUP INT TERM
 
+: >.logs
 number=0
 tab=$(printf '\t')
 bound=
@@ -42,8 +43,8 @@ keep() {
     name=$(printf '%04d.txt' "$number")
     case $2 in
         LOG) tell <.raw >"$name" ;;
-        NGINX) nginx_words <.raw >"$name" ;;
-        APACHE) apache_words <.raw >"$name" ;;
+        NGINX) nginx_words <.raw >"$name" && named "$name" ;;
+        APACHE) apache_words <.raw >"$name" && named "$name" ;;
         CSF) csf_words <.raw >"$name" ;;
         *) cat .raw >"$name" ;;
     esac
@@ -280,6 +281,34 @@ apache_words() {
     }'
 }
 
+# The error logs that a configuration names; of Apache's variables in paths the one that Debian sets.
+named() {
+    sed 's/[$]{APACHE_LOG_DIR}/\/var\/log\/apache2/' <"$1" | tr ';{}' '\n\n\n' |
+        sed -n -e 's/^[[:blank:]]*error_log[[:blank:]][[:blank:]]*"*\(\/[^" $]*\).*$/\1/p' \
+            -e 's/^[[:blank:]]*[Ee]rror[Ll]og[[:blank:]][[:blank:]]*"*\(\/[^" $]*\).*$/\1/p' |
+        grep -v '^/dev/' >>.logs
+}
+
+# The logs that configurations name and that were not read before.
+named_logs() {
+    sort -u .logs | head -n 50 >.part2
+    while IFS= read -r path; do
+        cut -f 3,5 manifest.tsv | tr '\t' '\n' | grep -qxF -- "$path" || file "$path" LOG 8388608 end
+    done <.part2
+    rm -f .part2
+}
+
+# What fail2ban says of each of its jails.
+jails() {
+    command -v fail2ban-client >/dev/null 2>&1 || return 0
+    fail2ban-client status 2>/dev/null | sed -n 's/.*Jail list:[[:blank:]]*//p' | tr ', ' '\n\n' |
+        grep -E '^[A-Za-z0-9_][A-Za-z0-9_.-]*$' | sort -u | head -n 50 >.part2
+    while IFS= read -r jail; do
+        run "fail2ban-client status $jail" NOTHING_PRIVATE 8388608 out "fail2ban-client status $jail"
+    done <.part2
+    rm -f .part2
+}
+
 # Of the files that the configurations name, the certificates and nothing else.
 certificates() {
     cat ./*.txt | tr ';{}' '\n\n\n' | sed -n -e 's/^ *ssl_certificate *"*\(\/[^" $]*\)"* *$/\1/p' \
@@ -298,7 +327,9 @@ certificates() {
 
 printf 'origin-doctor/host/1\ntaken\t%s\n' "$(now)" >manifest.tsv
 @SOURCES@
+named_logs
+jails
 set +f
 certificates
-rm -f .raw .part .err .status
+rm -f .raw .part .err .status .logs
 echo "collected $number sources into $dir" >&2

@@ -44,14 +44,21 @@ final class Sights {
     private static final Pattern REPEATED = Pattern.compile("(.*) x([0-9]+)");
 
     private final Origin origin;
+    private final Instant start;
     private final List<Observation> seen = new ArrayList<>();
 
-    private Sights(Origin origin) {
+    private Sights(Origin origin, Instant start) {
         this.origin = origin;
+        this.start = start;
     }
 
     /** The case of a shop behind Cloudflare under {@code mode}, seen as {@code words} say. */
     static Case of(SslMode mode, String words) {
+        return since(START, mode, words);
+    }
+
+    /** The same, seen from {@code start} on. */
+    static Case since(Instant start, SslMode mode, String words) {
         boolean both = words.contains("v6 ");
         Scheme scheme = mode.originScheme(Scheme.HTTPS);
         Origin origin = Origin.of(SHOP, scheme)
@@ -59,12 +66,12 @@ final class Sights {
                         both
                                 ? List.of(endpoint(FOUR, scheme.port()), endpoint(SIX, scheme.port()))
                                 : List.of(endpoint(FOUR, scheme.port())));
-        Sights sights = new Sights(origin);
+        Sights sights = new Sights(origin, start);
         Arrays.stream(words.split(";"))
                 .map(String::strip)
                 .filter(word -> !word.isEmpty())
                 .forEach(sights::repeat);
-        return new Case(origin, Edge.CLOUDFLARE, mode, sights.seen, START, Duration.ofSeconds(3), "test");
+        return new Case(origin, Edge.CLOUDFLARE, mode, sights.seen, start, Duration.ofSeconds(3), "test");
     }
 
     static Endpoint endpoint(String address, int port) {
@@ -146,7 +153,7 @@ final class Sights {
         return new TlsObservation(ask, faults.isEmpty() ? null : faults.get(0), answer, timing());
     }
 
-    private static CertificateFacts leaf(List<Fault> defects) {
+    private CertificateFacts leaf(List<Fault> defects) {
         Duration shift = defects.contains(CertificateFault.EXPIRED)
                 ? Duration.ofDays(-31)
                 : defects.contains(CertificateFault.NOT_YET_VALID) ? Duration.ofDays(61) : Duration.ZERO;
@@ -154,8 +161,8 @@ final class Sights {
                 "CN=shop.example",
                 "CN=Some CA",
                 List.of("shop.example"),
-                START.minus(Duration.ofDays(60)).plus(shift),
-                START.plus(Duration.ofDays(30)).plus(shift),
+                start.minus(Duration.ofDays(60)).plus(shift),
+                start.plus(Duration.ofDays(30)).plus(shift),
                 "EC secp256r1",
                 "SHA256withECDSA",
                 "00");
@@ -226,6 +233,6 @@ final class Sights {
     }
 
     private Instant clock() {
-        return START.plusSeconds(seen.size());
+        return start.plusSeconds(seen.size());
     }
 }
