@@ -31,6 +31,7 @@ final class Journey {
     private final Budget budget;
     private final Map<Hook, List<Stage>> stages = new EnumMap<>(Hook.class);
     private final Judgement judgement;
+    private final boolean resets;
 
     Journey(Ruleset ruleset, Family family, Interface outside, Budget budget, AddressSet sources) {
         this.family = family;
@@ -38,6 +39,10 @@ final class Journey {
         this.networks = new Networks(ruleset.networks());
         this.budget = budget;
         this.judgement = new Judgement(sources);
+        this.resets = ruleset.tables().stream()
+                .flatMap(table -> table.chains().values().stream())
+                .flatMap(chain -> chain.rules().stream())
+                .anyMatch(rule -> rule.verdict().equals(Verdict.reject(RejectKind.RST)));
         for (Hook hook : Hook.values()) {
             stages.put(hook, Stage.of(ruleset, hook, family));
         }
@@ -50,6 +55,7 @@ final class Journey {
         Flows flows = in(Flows.of(syn, judgement.sources()), judgement.ledger(Step.SYN));
         rejections();
         flows = out(follow(flows, Step.SYN_ACK), judgement.ledger(Step.SYN_ACK));
+        flows = acknowledged(flows);
         flows = in(follow(flows, Step.DATA), judgement.ledger(Step.DATA));
         lateRejections();
         flows = out(follow(flows, Step.REPLY), judgement.ledger(Step.REPLY));
@@ -65,6 +71,36 @@ final class Journey {
                 judgement.ended(Fate.rejected(kind(reject)), answered, ending);
             }
         }
+    }
+
+    /** Of the handshake's last packet only a reset in answer matters: what is lost otherwise, the data make good. */
+    private Flows acknowledged(Flows flows) {
+        if (!resets) {
+            return flows;
+        }
+        Ledger ledger = judgement.ledger(Step.ACK);
+        AddressSet others = in(follow(flows, Step.ACK), ledger).peers();
+        AddressSet reset = AddressSet.empty();
+        for (Ending ending : List.copyOf(ledger.endings())) {
+            if (ending.verdict() instanceof Verdict.Reject reject && kind(reject) == RejectKind.RST) {
+                Ledger lost = new Ledger();
+                Flows answered = answer(ending, RejectKind.RST, lost);
+                judgement.ended(Fate.stalled(RejectKind.RST), answered, ending);
+                reset = reset.union(answered.peers());
+                others = others.union(ended(lost));
+            }
+        }
+        AddressSet ended = reset.subtract(others);
+        return flows.among(AddressSet.all().subtract(ended));
+    }
+
+    /** Whose packets may have ended otherwise than by being let through. */
+    private static AddressSet ended(Ledger ledger) {
+        AddressSet ended = AddressSet.empty();
+        for (Ending ending : ledger.endings()) {
+            ended = ending.verdict() == Verdict.ACCEPT ? ended : ended.union(ending.peers());
+        }
+        return ended;
     }
 
     /** The same for data: the connection stands already, and is reset or stays without an answer. */

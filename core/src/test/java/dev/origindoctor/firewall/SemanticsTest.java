@@ -50,6 +50,10 @@ class SemanticsTest {
         stall                       | raw: OUTPUT -p tcp -j NOTRACK filter: :INPUT DROP [0:0]; INPUT -m conntrack --ctstate NEW,ESTABLISHED -j ACCEPT
         drop                        | raw: PREROUTING -m conntrack --ctstate INVALID -j DROP
         stall rst                   | filter: INPUT -m conntrack --ctstate NEW -j ACCEPT; INPUT -p tcp -j REJECT --reject-with tcp-reset
+        stall rst                   | filter: INPUT -p tcp --tcp-flags ALL ACK -j REJECT --reject-with tcp-reset
+        accept                      | filter: INPUT -p tcp --tcp-flags ALL ACK -j DROP
+        stall                       | filter: INPUT -p tcp --tcp-flags PSH PSH -j DROP
+        maybe                       | filter: OUTPUT -p tcp --tcp-flags PSH PSH -j DROP
         stall icmp_host_prohibited  | filter: INPUT -m conntrack --ctstate NEW -j ACCEPT; INPUT -p tcp -j REJECT --reject-with icmp-host-prohibited
         drop                        | nat: PREROUTING -p tcp --dport 443 -j REDIRECT --to-ports 8443 filter: :INPUT DROP [0:0]; INPUT -p tcp --dport 443 -j ACCEPT
         reject rst                  | nat: PREROUTING -p tcp --dport 443 -j REDIRECT --to-ports 8443 filter: :OUTPUT DROP [0:0]; INPUT -p tcp --dport 8443 -j REJECT --reject-with tcp-reset; OUTPUT -p tcp --sport 8443 -j ACCEPT

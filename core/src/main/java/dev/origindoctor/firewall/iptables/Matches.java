@@ -487,7 +487,8 @@ final class Matches {
                 .orElseThrow(() -> new UnreadableException("nothing to search for"));
         boolean headers = option.value().length() < 5;
         return packet -> {
-            boolean payload = packet.step() == Step.DATA || packet.step() == Step.REJECTION;
+            boolean payload =
+                    packet.step() == Step.DATA || packet.step() == Step.REPLY || packet.step() == Step.REJECTION;
             return payload || headers ? Match.MAYBE : Match.of(option.negated());
         };
     }
@@ -496,7 +497,7 @@ final class Matches {
         NumberSet wanted = Numbers.range(option.value(), 65535);
         return packet -> switch (packet.step()) {
             case SYN, SYN_ACK -> Match.of(SYN_LENGTHS, wanted);
-            case DATA, REPLY, REJECTION -> Match.of(ANY, wanted);
+            case ACK, DATA, REPLY, REJECTION -> Match.of(ANY, wanted);
         };
     }
 
@@ -504,7 +505,7 @@ final class Matches {
         NumberSet wanted = Numbers.range(option.value(), 65535);
         return packet -> switch (packet.step()) {
             case SYN, SYN_ACK -> Match.of(SEGMENT_SIZES, wanted);
-            case DATA, REPLY, REJECTION -> Match.NEVER;
+            case ACK, DATA, REPLY, REJECTION -> Match.NEVER;
         };
     }
 

@@ -33,14 +33,24 @@ sealed interface Clause {
     /** Writes a field: the packet's mark, the connection's mark or label, a byte of the header. */
     record Assign(String field, Expression value) implements Clause {}
 
-    /** Adds the packet to a set or removes it; {@code perhaps} where it also asks a question about the rate. */
-    record Update(String set, boolean perhaps, String text) implements Clause {}
+    /**
+     * Adds the packet's key to a set or removes it.
+     *
+     * @param set the set; empty for one that has no name of its own
+     * @param key what is added; without it there is nothing to add, and the rule ends
+     * @param perhaps whether it also asks a question about the rate
+     */
+    record Update(String set, @Nullable Expression key, boolean perhaps, String text) implements Clause {}
 
     /** The connection is not tracked. */
     record Untrack() implements Clause {}
 
-    /** Leaves the packet as it is: counter, log, and the like. */
-    record Note(String text) implements Clause {}
+    /** Leaves the packet as it is: counter, log, and the like; but looks {@code value} up, where there is one. */
+    record Note(String text, @Nullable Expression value) implements Clause {
+        Note(String text) {
+            this(text, null);
+        }
+    }
 
     /** Holds sometimes: limits, quotas, counts of connections. */
     record Sometimes(String text) implements Clause {}

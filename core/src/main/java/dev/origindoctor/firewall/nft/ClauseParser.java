@@ -11,6 +11,7 @@ import dev.origindoctor.firewall.nft.Clause.Translate;
 import dev.origindoctor.firewall.nft.Clause.Untrack;
 import dev.origindoctor.firewall.nft.Clause.Update;
 import dev.origindoctor.firewall.nft.Clause.VerdictMap;
+import dev.origindoctor.firewall.nft.Expression.Concat;
 import dev.origindoctor.firewall.nft.Expression.Selector;
 import dev.origindoctor.firewall.nft.Token.Kind;
 import java.util.ArrayList;
@@ -73,7 +74,7 @@ final class ClauseParser {
             case "dup" -> duplicate(start);
             case "add", "update", "delete" -> update();
             case "meter" -> meter(start);
-            case "flow" -> note(start, 3);
+            case "flow" -> tokens.peek(1).word("table") ? meter(start) : note(start, 3);
             case "set" -> oldUpdate(start);
             case "reset" -> note(start, 4);
             case "xt" -> foreign(start);
@@ -93,13 +94,11 @@ final class ClauseParser {
 
     private Clause counter(int start) {
         tokens.next();
-        if (tokens.takeWord("name")) {
-            expressions.value();
-        }
+        Expression name = tokens.takeWord("name") ? expressions.value() : null;
         while (tokens.takeWord("packets") || tokens.takeWord("bytes")) {
             tokens.name();
         }
-        return new Note(tokens.written(start, tokens.last().end()));
+        return new Note(tokens.written(start, tokens.last().end()), name);
     }
 
     private Clause log(int start) {
@@ -133,11 +132,11 @@ final class ClauseParser {
     private Clause duplicate(int start) {
         tokens.next();
         tokens.takeWord("to");
-        expressions.value();
+        Expression to = expressions.value();
         if (tokens.takeWord("device")) {
             expressions.value();
         }
-        return new Note(tokens.written(start, tokens.last().end()));
+        return new Note(tokens.written(start, tokens.last().end()), to);
     }
 
     /** {@code limit rate over 10/minute burst 5 packets}, {@code quota over 25 mbytes used 0 bytes}, or by name. */
@@ -229,34 +228,44 @@ final class ClauseParser {
         tokens.next();
         tokens.expect("@");
         String set = tokens.name();
-        boolean asks = block();
-        return new Update(set, asks, tokens.written(start, tokens.last().end()));
+        return update(set, start);
+    }
+
+    private Clause update(String set, int start) {
+        tokens.expect("{");
+        Expression key = expressions.left();
+        boolean asks = restOfBlock();
+        return new Update(set, key, asks, tokens.written(start, tokens.last().end()));
     }
 
     /** {@code set add ip saddr timeout 1h @set}, as it was written before 1.0. */
     private Clause oldUpdate(int start) {
         tokens.next();
+        tokens.name();
+        Expression key = expressions.left();
         String set = "";
         while (!tokens.peek().ends() && set.isEmpty()) {
             set = tokens.next().is("@") ? tokens.name() : "";
         }
-        return new Update(set, false, tokens.written(start, tokens.last().end()));
+        return new Update(set, key, false, tokens.written(start, tokens.last().end()));
     }
 
+    /** {@code meter m size 9 { ip saddr limit rate 9/second }}, and {@code flow table m { … }} as it was before 0.8. */
     private Clause meter(int start) {
-        tokens.next();
-        tokens.name();
+        if (tokens.next().word("flow")) {
+            tokens.next();
+        }
+        if (!tokens.peek().is("{")) {
+            tokens.name();
+        }
         if (tokens.takeWord("size")) {
             tokens.name();
         }
-        boolean asks = block();
-        String text = tokens.written(start, tokens.last().end());
-        return asks ? new Sometimes(text) : new Note(text);
+        return update("", start);
     }
 
-    /** Passes a block in braces; whether something in it may be false. */
-    private boolean block() {
-        tokens.expect("{");
+    /** Passes a block in braces up to its end; whether something in it may be false. */
+    private boolean restOfBlock() {
         int inside = tokens.depth();
         boolean asks = false;
         while (tokens.depth() >= inside) {
@@ -321,6 +330,10 @@ final class ClauseParser {
 
     private Clause assign(Expression left) {
         Expression value = expressions.value();
+        if (tokens.take(":")) {
+            // a class of traffic shaping, major and minor
+            value = new Concat(List.of(value, expressions.value()));
+        }
         return new Assign(left instanceof Selector field ? field.name() : "", value);
     }
 }

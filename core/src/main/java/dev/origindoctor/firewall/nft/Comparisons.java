@@ -5,6 +5,7 @@ import dev.origindoctor.firewall.nft.Expression.Bits;
 import dev.origindoctor.firewall.nft.Expression.Braces;
 import dev.origindoctor.firewall.nft.Expression.Concat;
 import dev.origindoctor.firewall.nft.Expression.Element;
+import dev.origindoctor.firewall.nft.Expression.Lookup;
 import dev.origindoctor.firewall.nft.Expression.Named;
 import dev.origindoctor.firewall.nft.Expression.Selector;
 import dev.origindoctor.firewall.nft.Expression.Word;
@@ -63,6 +64,20 @@ final class Comparisons {
                     : guarded(selector, compare(selector, mask.getAsLong(), match));
         }
         return unknown(shown(match));
+    }
+
+    /** What must hold for a value to be there: the headers that it is read from, and its key in the map. */
+    List<Condition> found(@Nullable Expression value) {
+        if (value instanceof Selector selector) {
+            return Fields.guards(selector.name());
+        }
+        if (value instanceof Lookup lookup) {
+            return List.of(of(new Match(lookup.key(), "==", lookup.map())));
+        }
+        if (value instanceof Concat concat) {
+            return concat.parts().stream().flatMap(part -> found(part).stream()).toList();
+        }
+        return value instanceof Bits bits ? found(bits.left()) : List.of();
     }
 
     /** The members on the right, for a verdict map too. */
@@ -210,18 +225,21 @@ final class Comparisons {
 
     private Condition mark(String name, long mask, Match match) {
         long bits = mask & 0xffffffffL;
+        boolean packets = name.equals("meta mark");
+        if (bits == 0xffffffffL) {
+            return numbers(name, match, packets ? Condition::mark : Condition::connectionMark);
+        }
         return anyOf(match, key -> {
             OptionalLong wanted = Members.number(key, Map.of());
             return wanted.isEmpty()
                     ? Optional.empty()
                     : Optional.of(
-                            name.equals("meta mark")
+                            packets
                                     ? Condition.mark(bits, wanted.getAsLong())
                                     : Condition.connectionMark(bits, wanted.getAsLong()));
         });
     }
 
-    /** A comparison of a field whose value each packet is known to have. */
     private Condition test(Match match, long mask, String name, Function<LongPredicate, Condition> make) {
         if (match.right() instanceof Bits pair && pair.operator().equals("/")) {
             OptionalLong under = Members.number(pair.right(), Fields.names(name));

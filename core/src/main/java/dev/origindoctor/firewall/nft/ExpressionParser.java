@@ -139,7 +139,17 @@ final class ExpressionParser {
         if (tokens.take("*")) {
             return new Word(word + "*");
         }
+        if (tokens.peek().is("[") && tokens.peek(1).word("invalid")) {
+            skipRemark();
+        }
         return tokens.peek().is("-") ? range(first) : first;
+    }
+
+    /** {@code 0x1bb [invalid type]}: what nft prints behind a number whose type it has lost. */
+    private void skipRemark() {
+        while (!tokens.peek().ends() && !tokens.next().is("]")) {
+            // up to the bracket
+        }
     }
 
     private Expression range(Expression first) {

@@ -65,7 +65,7 @@ final class Fields {
             if (packet.place().beforeTracking() || packet.tags().untracked().contains(packet.step())) {
                 return Match.NEVER;
             }
-            return packet.tags().trackingKnown() ? Match.ALWAYS : Match.MAYBE;
+            return packet.tags().trackingKnown() && !packet.place().besideTracking() ? Match.ALWAYS : Match.MAYBE;
         };
         if (!name.contains(" ip ") && !name.contains(" ip6 ")) {
             return List.of(tracked);
@@ -139,7 +139,12 @@ final class Fields {
     }
 
     static Condition flags(LongPredicate test) {
-        return packet -> Match.of(packet.tcp() && test.test(packet.step().flags()));
+        return packet -> {
+            boolean bare = test.test(packet.step().flags());
+            return !packet.tcp() || bare == test.test(packet.step().otherFlags())
+                    ? Match.of(packet.tcp() && bare)
+                    : Match.MAYBE;
+        };
     }
 
     static Condition states(LongPredicate test) {

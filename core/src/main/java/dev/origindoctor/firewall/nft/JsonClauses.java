@@ -43,7 +43,7 @@ final class JsonClauses {
         JsonValue inner = value.inner();
         Clause verdict = JsonExpressions.verdict(value);
         if (verdict != null || NOTES.contains(kind)) {
-            return verdict != null ? verdict : new Note(value.shown());
+            return verdict != null ? verdict : note(inner, value);
         }
         return switch (kind) {
             case "match" -> match(inner);
@@ -55,7 +55,7 @@ final class JsonClauses {
             case "notrack" -> new Untrack();
             case "queue", "synproxy", "tproxy", "fwd" -> new Handover(value.shown());
             case "set", "map" -> update(inner, value);
-            case "meter" -> perhaps(inner.get("stmt")) ? new Sometimes(value.shown()) : new Note(value.shown());
+            case "meter" -> new Update("", key(inner.get("key")), perhaps(inner.get("stmt")), value.shown());
             case "xt" -> new Foreign(inner.text("type", "match"), inner.text("name", ""), value.shown());
             default -> new Obscure(value.shown(), "no statement is called '" + kind + "'");
         };
@@ -90,7 +90,15 @@ final class JsonClauses {
     private static Clause update(JsonValue inner, JsonValue whole) {
         JsonValue set = inner.get("set") == null ? inner.get("map") : inner.get("set");
         String name = set == null ? "" : expression(set) instanceof Named named ? named.name() : "";
-        return new Update(name, perhaps(inner.get("stmt")), whole.shown());
+        return new Update(name, key(inner.get("elem")), perhaps(inner.get("stmt")), whole.shown());
+    }
+
+    private static @Nullable Expression key(@Nullable JsonValue key) {
+        return key == null ? null : expression(key);
+    }
+
+    private static Note note(JsonValue inner, JsonValue whole) {
+        return new Note(whole.shown(), inner.kind().equals("map") ? expression(inner) : null);
     }
 
     private static boolean perhaps(@Nullable JsonValue statements) {

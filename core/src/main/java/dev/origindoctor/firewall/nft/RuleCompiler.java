@@ -80,7 +80,9 @@ final class RuleCompiler {
             return assign(assign);
         } else if (clause instanceof Foreign foreign) {
             return foreign(foreign);
-        } else if (!(clause instanceof Note)) {
+        } else if (clause instanceof Note note) {
+            statements.addAll(comparisons.found(note.value()));
+        } else {
             return rest(clause);
         }
         return null;
@@ -91,8 +93,11 @@ final class RuleCompiler {
             statements.add(Effect.notrack());
         } else if (clause instanceof Sometimes sometimes) {
             statements.add(comparisons.unknown("holds sometimes: " + sometimes.text()));
-        } else if (clause instanceof Update update && update.perhaps()) {
-            statements.add(comparisons.unknown("holds sometimes: " + update.text()));
+        } else if (clause instanceof Update update) {
+            statements.addAll(comparisons.found(update.key()));
+            if (update.perhaps()) {
+                statements.add(comparisons.unknown("holds sometimes: " + update.text()));
+            }
         } else if (clause instanceof Handover handover) {
             doubts.add("another program decides: " + handover.text());
             return Verdict.ANYTHING;
@@ -123,7 +128,7 @@ final class RuleCompiler {
     private void spread(VerdictMap map, NftRule rule) {
         Members members = comparisons.members(map.map());
         Map<Clause.Verdict, List<Element>> byVerdict = new LinkedHashMap<>();
-        List<Condition> named = new ArrayList<>();
+        List<Element> named = new ArrayList<>();
         Clause.Verdict rest = null;
         for (Element element : members.elements()) {
             if (element.verdict() == null) {
@@ -131,6 +136,7 @@ final class RuleCompiler {
             } else if (element.key().equals(new Word("*"))) {
                 rest = element.verdict();
             } else {
+                named.add(element);
                 byVerdict
                         .computeIfAbsent(element.verdict(), key -> new ArrayList<>())
                         .add(element);
@@ -138,11 +144,11 @@ final class RuleCompiler {
         }
         byVerdict.forEach((verdict, keys) -> {
             Condition condition = comparisons.of(new Match(map.key(), "==", new Braces(keys)));
-            named.add(condition);
             emit(rule, with(condition), verdict(verdict));
         });
         if (rest != null) {
-            emit(rule, with(Condition.not(Condition.any(named))), verdict(rest));
+            Condition others = comparisons.of(new Match(map.key(), "!=", new Braces(named)));
+            emit(rule, with(others), verdict(rest));
         }
         if (!members.whole() || members.elements().stream().anyMatch(element -> element.verdict() == null)) {
             Condition unknown = comparisons.unknown("not all of the map " + Shown.of(map.map()) + " is known");
@@ -167,11 +173,14 @@ final class RuleCompiler {
     }
 
     private Verdict translate(Translate translate) {
+        statements.addAll(comparisons.found(translate.address()));
+        statements.addAll(comparisons.found(translate.port()));
         Translations.add(translate, statements, doubts);
         return Verdict.ACCEPT;
     }
 
     private @Nullable Verdict assign(Assign assign) {
+        statements.addAll(comparisons.found(assign.value()));
         Effect effect = Marks.effect(assign);
         if (effect != null) {
             statements.add(effect);

@@ -92,7 +92,11 @@ public non-sealed interface Condition extends Statement {
 
     /** Of the TCP flags under {@code mask} exactly {@code wanted} are set; fails for what is not TCP. */
     static Condition tcpFlags(int mask, int wanted) {
-        return packet -> Match.of(packet.tcp() && (packet.step().flags() & mask) == wanted);
+        return packet -> {
+            boolean bare = (packet.step().flags() & mask) == wanted;
+            boolean other = (packet.step().otherFlags() & mask) == wanted;
+            return bare == other || !packet.tcp() ? Match.of(packet.tcp() && bare) : Match.MAYBE;
+        };
     }
 
     /** It is an ICMP (4) or ICMPv6 (6) message of such a type and code. */
@@ -158,6 +162,16 @@ public non-sealed interface Condition extends Statement {
     /** The bits of the packet's mark under {@code mask} are {@code wanted}. */
     static Condition mark(long mask, long wanted) {
         return packet -> packet.tags().mark().equal(mask, wanted);
+    }
+
+    /** The packet's mark is one of these. */
+    static Condition mark(NumberSet marks) {
+        return packet -> packet.tags().mark().among(marks);
+    }
+
+    /** The connection's mark is one of these. */
+    static Condition connectionMark(NumberSet marks) {
+        return packet -> packet.tags().connectionMark().among(marks);
     }
 
     /** The bits of the connection's mark under {@code mask} are {@code wanted}. */

@@ -38,4 +38,17 @@ public record Mark(long value, long known) {
         }
         return (asked & ~known) == 0 ? Match.of((value & asked) == wanted) : Match.MAYBE;
     }
+
+    /** Whether it is one of {@code marks}. */
+    public Match among(NumberSet marks) {
+        NumberSet possible = NumberSet.range(value, value | (~known & ALL));
+        Match match = Match.NEVER;
+        for (long[] range : marks.ranges()) {
+            match = match.or(
+                    range[0] == range[1]
+                            ? equal(ALL, range[0])
+                            : Match.of(possible, NumberSet.range(range[0], range[1])));
+        }
+        return match;
+    }
 }

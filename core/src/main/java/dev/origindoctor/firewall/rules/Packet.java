@@ -63,6 +63,9 @@ public record Packet(
     }
 
     Packet withoutTracking() {
+        if (place.besideTracking() && step != Step.REJECTION) {
+            return withUnknownTracking();
+        }
         return place.beforeTracking() && step != Step.REJECTION ? with(tags.withoutTracking(step)) : this;
     }
 
@@ -121,7 +124,15 @@ public record Packet(
         if (step != Step.REJECTION && place.beforeTracking()) {
             return Set.of(ConnectionState.INVALID);
         }
-        return tags.trackingKnown() ? trackedStates() : EnumSet.allOf(ConnectionState.class);
+        if (!tags.trackingKnown()) {
+            return EnumSet.allOf(ConnectionState.class);
+        }
+        Set<ConnectionState> states = trackedStates();
+        if (step != Step.REJECTION && place.besideTracking()) {
+            states = EnumSet.copyOf(states);
+            states.add(ConnectionState.INVALID);
+        }
+        return states;
     }
 
     /** With tracking's default of picking up connections in the middle (nf_conntrack_tcp_loose). */
@@ -131,7 +142,7 @@ public record Packet(
         return switch (step) {
             case SYN -> Set.of(ConnectionState.NEW);
             case SYN_ACK -> Set.of(synUnseen ? ConnectionState.INVALID : ConnectionState.ESTABLISHED);
-            case DATA ->
+            case ACK, DATA ->
                 Set.of(
                         synUnseen
                                 ? ConnectionState.NEW

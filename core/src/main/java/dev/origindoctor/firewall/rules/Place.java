@@ -27,6 +27,11 @@ public record Place(Hook hook, int priority, Interface in, Interface out) {
         return hook == Hook.INGRESS || (entering() && priority < Base.TRACKING);
     }
 
+    /** Whether nobody can say if connection tracking, which has this priority too, has seen a packet that is here. */
+    public boolean besideTracking() {
+        return entering() && priority == Base.TRACKING;
+    }
+
     /** Whether the destination of a packet that is here has not yet been translated. */
     public boolean beforeDestinationNat() {
         return hook == Hook.INGRESS || (entering() && priority <= Base.DESTINATION_NAT);

@@ -1,4 +1,4 @@
-package dev.origindoctor.firewall;
+package dev.origindoctor.firewall.kernel;
 
 import dev.origindoctor.ranges.Family;
 import java.io.BufferedReader;
@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /**
@@ -23,8 +24,11 @@ final class TestNetwork implements AutoCloseable {
     static final String FOUR_SOURCES = "198.18.0.0/15";
     static final String SIX_SOURCES = "2001:db8:1::/48";
 
-    private final String client = "odc" + ProcessHandle.current().pid();
-    private final String server = "ods" + ProcessHandle.current().pid();
+    private static final AtomicInteger MADE = new AtomicInteger();
+
+    private final String name = ProcessHandle.current().pid() + "x" + MADE.incrementAndGet();
+    private final String client = "odc" + name;
+    private final String server = "ods" + name;
     private final List<Process> processes = new ArrayList<>();
     private final BufferedReader answers;
     private final Writer questions;
@@ -56,11 +60,21 @@ final class TestNetwork implements AutoCloseable {
         questions = new OutputStreamWriter(prober.getOutputStream(), StandardCharsets.US_ASCII);
     }
 
+    /** The server's address of a family. */
+    static String address(Family family) {
+        return family == Family.IPV4 ? FOUR : SIX;
+    }
+
+    /** The prefix from which connections of a family can come. */
+    static String sources(Family family) {
+        return family == Family.IPV4 ? FOUR_SOURCES : SIX_SOURCES;
+    }
+
     /** What is missing for such a network here; empty where nothing is. */
     static String missing() throws IOException, InterruptedException {
         List<String> missing = new ArrayList<>();
         for (String program :
-                List.of("ip", "iptables-legacy-restore", "iptables-nft-restore", "ip6tables-nft-restore")) {
+                List.of("ip", "nft", "iptables-legacy-restore", "iptables-nft-restore", "ip6tables-nft-restore")) {
             if (new ProcessBuilder("sh", "-c", "command -v " + program).start().waitFor() != 0) {
                 missing.add(program);
             }
@@ -100,17 +114,34 @@ final class TestNetwork implements AutoCloseable {
 
     /** Loads rules as iptables-restore does; every table that is not given is emptied. */
     void load(Family family, String backend, String rules) throws IOException, InterruptedException {
-        String program = (family == Family.IPV4 ? "iptables-" : "ip6tables-") + backend + "-restore";
-        Process process = new ProcessBuilder("ip", "netns", "exec", server, program)
-                .redirectErrorStream(true)
-                .start();
+        run(rules, (family == Family.IPV4 ? "iptables-" : "ip6tables-") + backend + "-restore");
+    }
+
+    /** Replaces all that nft knows with these rules. */
+    void loadNft(String rules) throws IOException, InterruptedException {
+        run("flush ruleset\n" + rules, "nft", "-f", "-");
+    }
+
+    /** What {@code nft list ruleset} prints. */
+    String listNft(String... options) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("nft"));
+        command.addAll(List.of(options));
+        command.addAll(List.of("list", "ruleset"));
+        return run("", command.toArray(String[]::new));
+    }
+
+    private String run(String input, String... program) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("ip", "netns", "exec", server));
+        command.addAll(List.of(program));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         try (Writer in = new OutputStreamWriter(process.getOutputStream(), StandardCharsets.US_ASCII)) {
-            in.write(rules);
+            in.write(input);
         }
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
         if (process.waitFor() != 0) {
-            throw new IllegalStateException(said + "\n" + rules);
+            throw new IllegalStateException(said + "\n" + input);
         }
+        return said;
     }
 
     /** What connections from these sources met: accepted, stalled, timeout, refused and so on. */

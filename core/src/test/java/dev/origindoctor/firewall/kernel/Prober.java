@@ -1,4 +1,4 @@
-package dev.origindoctor.firewall;
+package dev.origindoctor.firewall.kernel;
 
 import java.io.BufferedReader;
 import java.io.IOException;

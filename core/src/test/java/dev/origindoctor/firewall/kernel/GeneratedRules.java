@@ -1,11 +1,7 @@
-package dev.origindoctor.firewall;
+package dev.origindoctor.firewall.kernel;
 
-import dev.origindoctor.ranges.AddressSet;
-import dev.origindoctor.ranges.AddressSetBuilder;
 import dev.origindoctor.ranges.Family;
-import dev.origindoctor.ranges.Ip;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -14,19 +10,20 @@ import java.util.Set;
 final class GeneratedRules {
     private final Random random;
     private final Family family;
-    private final Set<String> boundaries = new LinkedHashSet<>();
+    private final BoundaryAddresses addresses;
     private final String text;
 
     GeneratedRules(long seed, Family family) {
         this.random = new Random(seed);
         this.family = family;
+        this.addresses = new BoundaryAddresses(random, family);
         StringBuilder all = new StringBuilder();
         all.append(table("raw", chance(20), "PREROUTING", "OUTPUT"));
         all.append(table("mangle", chance(25), "PREROUTING", "INPUT", "OUTPUT"));
         all.append(table("filter", true, "INPUT", "OUTPUT"));
         all.append(table("security", chance(10), "INPUT", "OUTPUT"));
         this.text = all.toString();
-        prefix();
+        addresses.block();
     }
 
     /** The rules, as iptables-save writes them. */
@@ -36,7 +33,7 @@ final class GeneratedRules {
 
     /** The addresses on both sides of every boundary. */
     Set<String> boundaries() {
-        return boundaries;
+        return addresses.addresses();
     }
 
     private boolean chance(int percent) {
@@ -87,12 +84,12 @@ final class GeneratedRules {
         if (chance(65)) {
             matches.append(chance(25) ? " !" : "")
                     .append(output ? " -d " : " -s ")
-                    .append(prefix());
+                    .append(addresses.block());
         } else if (chance(30)) {
             matches.append(" -m iprange")
                     .append(chance(25) ? " !" : "")
                     .append(output ? " --dst-range " : " --src-range ")
-                    .append(range());
+                    .append(addresses.range());
         }
         matches.append(" -p tcp");
         switch (random.nextInt(9)) {
@@ -180,45 +177,5 @@ final class GeneratedRules {
                                     "icmp6-addr-unreachable"));
         }
         return pick(" -j ACCEPT", " -j ACCEPT", " -j DROP", " -j RETURN", "");
-    }
-
-    /** A block within the sources, all of whose ends are then asked about. */
-    private String prefix() {
-        String block = family == Family.IPV4
-                ? "198." + (18 + random.nextInt(2)) + "." + random.nextInt(256) + "." + random.nextInt(256)
-                : "2001:db8:1:" + Integer.toHexString(random.nextInt(65536)) + "::"
-                        + Integer.toHexString(random.nextInt(65536));
-        int least = family == Family.IPV4 ? 15 : 48;
-        int length = Math.min(family.bits(), least + random.nextInt(family == Family.IPV4 ? 18 : 81));
-        note(AddressSet.builder(), block + "/" + length);
-        return block + "/" + length;
-    }
-
-    private String range() {
-        String first = family == Family.IPV4
-                ? "198.18." + random.nextInt(100) + "." + random.nextInt(256)
-                : "2001:db8:1:" + Integer.toHexString(1 + random.nextInt(100)) + "::5";
-        String last = family == Family.IPV4
-                ? "198." + pick("18", "19") + "." + (100 + random.nextInt(100)) + "." + random.nextInt(256)
-                : "2001:db8:1:" + Integer.toHexString(200 + random.nextInt(9000)) + "::9";
-        note(AddressSet.builder(), first + "-" + last);
-        return first + "-" + last;
-    }
-
-    private void note(AddressSetBuilder builder, String addresses) {
-        builder.add(addresses);
-        AddressSet within =
-                AddressSet.parse(family == Family.IPV4 ? TestNetwork.FOUR_SOURCES : TestNetwork.SIX_SOURCES);
-        builder.build().ranges().forEach(range -> {
-            for (Ip end : List.of(
-                    range.first().previous(),
-                    range.first(),
-                    range.last(),
-                    range.last().next())) {
-                if (within.contains(end)) {
-                    boundaries.add(end.toString());
-                }
-            }
-        });
     }
 }
