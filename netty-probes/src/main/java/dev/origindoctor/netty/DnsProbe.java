@@ -147,10 +147,11 @@ final class DnsProbe {
             answer.complete(seen(whole, heardNobody ? LocalFault.CANCELLED : whole.fault()));
         }
 
-        /** For half of the time the loop did not listen, so that silence is no news. */
+        /** For most of the time the loop did not listen, so that silence is no news. */
         private boolean wasBusy() {
             Duration lost = waited.plus(watch.lost()).minus(lostBefore);
-            return lost.multipliedBy(2).compareTo(Duration.ofNanos(System.nanoTime() - startNanos)) > 0;
+            Duration whole = Duration.ofNanos(System.nanoTime() - startNanos);
+            return lost.multipliedBy(3).compareTo(whole.multipliedBy(2)) > 0;
         }
 
         private DnsObservation seen(DnsAnswer whole, @Nullable Fault fault) {

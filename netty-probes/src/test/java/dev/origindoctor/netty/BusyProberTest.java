@@ -41,7 +41,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource(Transport.class)
 class BusyProberTest {
-    private static final Duration BUDGET = Duration.ofMillis(700);
+    private static final Duration BUDGET = Duration.ofMillis(1000);
 
     private final Zoo zoo = Zoo.open();
     private final Transport transport;

@@ -24,7 +24,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -43,7 +42,7 @@ class HttpProbeTest {
     private static final Duration BUDGET = Duration.ofMillis(700);
     private static final Duration AMPLE = Duration.ofSeconds(15);
     private static final Duration PATIENCE = Duration.ofSeconds(3);
-    private static final Set<HttpMisbehaviour> STALLING = EnumSet.of(
+    private static final EnumSet<HttpMisbehaviour> STALLING = EnumSet.of(
             HttpMisbehaviour.STALLS_BEFORE_FIRST_BYTE,
             HttpMisbehaviour.STALLS_IN_HEAD,
             HttpMisbehaviour.STALLS_IN_BODY,
@@ -59,13 +58,19 @@ class HttpProbeTest {
     static void open() {
         zoo = Zoo.open();
         probes = NettyProbes.builder().targetPolicy(TargetPolicy.everything()).build();
-        // All at once: much of it is waiting for servers that stall.
-        for (HttpMisbehaviour behaviour : HttpMisbehaviour.values()) {
-            HttpAsk ask = ask(behaviour);
-            Deadline deadline = Deadline.after(STALLING.contains(behaviour) ? PATIENCE : AMPLE);
-            DIRECT.put(behaviour, probes.request(ask, deadline));
-            FOR_VISITORS.put(behaviour, probes.request(ask.forVisitorOnHttps(), deadline));
+        for (HttpMisbehaviour behaviour : EnumSet.complementOf(STALLING)) {
+            start(behaviour, AMPLE);
         }
+        DIRECT.values().forEach(CompletableFuture::join);
+        FOR_VISITORS.values().forEach(CompletableFuture::join);
+        // These wait together, and when nobody keeps the event loop from being on time.
+        STALLING.forEach(behaviour -> start(behaviour, PATIENCE));
+    }
+
+    private static void start(HttpMisbehaviour behaviour, Duration budget) {
+        HttpAsk ask = ask(behaviour);
+        DIRECT.put(behaviour, probes.request(ask, Deadline.after(budget)));
+        FOR_VISITORS.put(behaviour, probes.request(ask.forVisitorOnHttps(), Deadline.after(budget)));
     }
 
     @AfterAll
@@ -294,6 +299,15 @@ class HttpProbeTest {
         CompletableFuture<HttpObservation> answer = own.request(ask, Deadline.after(Duration.ofSeconds(20)));
         own.close();
         assertThat(answer.get(5, TimeUnit.SECONDS).fault()).isEqualTo(LocalFault.CANCELLED);
+    }
+
+    /** The kernel accepts for a server that is busy, so that it is the page that is late. */
+    @Test
+    void aServerThatIsSlowToAcceptIsLateWithItsFirstByte() throws Exception {
+        HttpObservation seen = get(HttpAsk.of(zoo.start(TcpMisbehaviour.SLOW_ACCEPT), Scheme.HTTP, HOST, "/"), AMPLE);
+
+        assertThat(seen.fault()).isNull();
+        assertThat(seen.answer().firstByte()).isGreaterThan(Duration.ofMillis(500));
     }
 
     @Test

@@ -64,7 +64,7 @@ class TcpProbeTest {
 
     private static @Nullable Fault expected(TcpMisbehaviour behaviour) {
         return switch (behaviour) {
-            case ACCEPTS, SPEAKS_FIRST, GREETS_AND_CLOSES, SHUTS_DOWN_LATER -> null;
+            case ACCEPTS, SPEAKS_FIRST, GREETS_AND_CLOSES, SHUTS_DOWN_LATER, SLOW_ACCEPT -> null;
             case CLOSED_PORT -> TcpFault.REFUSED;
             case CLOSES_AT_ONCE -> TcpFault.CLOSED;
             case RESETS_AT_ONCE -> TcpFault.RESET;

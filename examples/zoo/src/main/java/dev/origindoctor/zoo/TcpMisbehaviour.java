@@ -67,6 +67,12 @@ public enum TcpMisbehaviour implements Misbehaviour {
                     channel -> channel.eventLoop().schedule(() -> channel.close(), 2, TimeUnit.SECONDS)));
         }
     },
+    SLOW_ACCEPT("lets the kernel make connections, and takes them up one a second") {
+        @Override
+        public Exhibit open(Zoo zoo) {
+            return new SlowAccept().exhibit();
+        }
+    },
     FULL_ACCEPT_QUEUE("listens but never accepts, and its queue is full: silence") {
         @Override
         public Exhibit open(Zoo zoo) {
