@@ -1,6 +1,7 @@
 package dev.origindoctor.report;
 
 import dev.origindoctor.diagnosis.Diagnosis;
+import dev.origindoctor.language.Language;
 import java.util.Locale;
 
 /** A way to say a diagnosis. Renderers are pure: the same diagnosis gives the same text. */
@@ -14,13 +15,19 @@ public interface Report {
      *
      * @param columns how wide a line may be, at least 40; longer values are broken
      * @param colour whether to colour; everything can be read without it too
-     * @param language the language of the words around the values
+     * @param language the language of the sentences; English where there is no file for it
      */
     static Report text(int columns, boolean colour, Locale language) {
-        return diagnosis -> new TextReport(new TextPage(columns, colour), Wording.of(language)).render(diagnosis);
+        return text(columns, colour, Language.of(language));
     }
 
-    /** The document {@code origin-doctor/diagnosis/1}, indented. */
+    /** The same, in a language of the caller's own. */
+    static Report text(int columns, boolean colour, Language language) {
+        Wording words = new Wording(language);
+        return diagnosis -> new TextReport(new TextPage(columns, colour), words).render(diagnosis);
+    }
+
+    /** The document {@code origin-doctor/diagnosis/1}, indented; always in English. */
     static Report json() {
         return diagnosis -> Json.pretty(DiagnosisJson.write(diagnosis));
     }
@@ -32,11 +39,21 @@ public interface Report {
 
     /** For a ticket. */
     static Report markdown(Locale language) {
-        return diagnosis -> new MarkdownReport(Wording.of(language)).render(diagnosis);
+        return markdown(Language.of(language));
+    }
+
+    /** For a ticket, in a language of the caller's own. */
+    static Report markdown(Language language) {
+        return diagnosis -> new MarkdownReport(new Wording(language)).render(diagnosis);
     }
 
     /** One self-contained page, for a browser or a printer. */
     static Report html(Locale language) {
-        return diagnosis -> new HtmlReport(Wording.of(language)).render(diagnosis);
+        return html(Language.of(language));
+    }
+
+    /** The page in a language of the caller's own. */
+    static Report html(Language language) {
+        return diagnosis -> new HtmlReport(new Wording(language)).render(diagnosis);
     }
 }

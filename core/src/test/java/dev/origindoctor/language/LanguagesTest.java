@@ -57,7 +57,12 @@ class LanguagesTest {
         Set<String> needed = new TreeSet<>(read("en.properties").stringPropertyNames());
         namesInTheSource().forEach(needed::add);
 
-        assertThat(new TreeSet<>(read(file).stringPropertyNames())).isEqualTo(needed);
+        Set<String> missing = new TreeSet<>(needed);
+        missing.removeAll(read(file).stringPropertyNames());
+        Set<String> superfluous = new TreeSet<>(read(file).stringPropertyNames());
+        superfluous.removeAll(needed);
+        assertThat(missing).as("missing").isEmpty();
+        assertThat(superfluous).as("belongs to nothing").isEmpty();
     }
 
     @ParameterizedTest

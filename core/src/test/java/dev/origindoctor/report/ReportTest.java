@@ -7,7 +7,9 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.origindoctor.diagnosis.Diagnosis;
+import dev.origindoctor.language.Language;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,15 @@ class ReportTest {
         int widest = Math.min(columns, 100);
         assertThat(text.lines().filter(line -> !line.contains("ss -tlnp")))
                 .allSatisfy(line -> assertThat(TextPage.width(line)).isLessThanOrEqualTo(widest));
+    }
+
+    @Test
+    void aLanguageOfTheCallersOwnIsSpokenWhereItHasWords() throws Exception {
+        Language french = Language.read(Locale.FRENCH, new StringReader("report.why = Pourquoi"));
+        assertThat(Report.text(80, false, french).of(Samples.refusedPort()))
+                .contains("\nPourquoi\n")
+                .contains("very likely");
+        assertThat(Report.html(french).of(Samples.refusedPort())).contains("<html lang=\"fr\">");
     }
 
     @Test
