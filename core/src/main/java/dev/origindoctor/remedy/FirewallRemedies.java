@@ -16,9 +16,9 @@ final class FirewallRemedies {
         List<Remedy> remedies = new ArrayList<>();
         FirewallTool tool = tool(site);
         Draft allow = Draft.onOrigin(site, "let_edge_in")
-                .step("look", tool.show(site.network(), site.port()))
+                .step("look", tool.show(site.network(), site.port(), site.spot()))
                 .step("print", allowlist(tool))
-                .step("add", tool.allow(site.network(), site.port()));
+                .step("add", tool.allow(site.network(), site.port(), site.spot()));
         rehearsed(allow, site);
         allow.step("keep_over_reboot", persist(tool));
         remedies.add(eachNetwork(allow, tool, site).confirmedBy("as_before"));
@@ -52,7 +52,7 @@ final class FirewallRemedies {
     }
 
     private static Draft eachNetwork(Draft draft, FirewallTool tool, Site site) {
-        return draft.undoBy(draft.words("undo_each_network", tool.undo(site.network(), site.port())));
+        return draft.undoBy(draft.words("undo_each_network", tool.undo(site.network(), site.port(), site.spot())));
     }
 
     private static FirewallTool tool(Site site) {
@@ -85,7 +85,7 @@ final class FirewallRemedies {
         Draft refresh = Draft.onOrigin(site, "refresh_allowlist")
                 .step("look", "origin-doctor host inspect local")
                 .step("print", allowlist(tool))
-                .step("add", tool.allow(site.network(), site.port()));
+                .step("add", tool.allow(site.network(), site.port(), site.spot()));
         rehearsed(refresh, site);
         refresh.step("keep_over_reboot", persist(tool));
         return List.of(eachNetwork(refresh, tool, site).confirmed("confirm"), keepCurrent(site));

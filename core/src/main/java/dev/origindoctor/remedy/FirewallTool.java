@@ -2,6 +2,7 @@ package dev.origindoctor.remedy;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The tools with which a host's firewall is kept, and how each lets one network in to one port. */
 public enum FirewallTool {
@@ -25,16 +26,16 @@ public enum FirewallTool {
             "{iptables} -I ALLOWIN 1 -s {network} -j ACCEPT"),
     NFTABLES(
             "nftables",
-            "nft insert rule inet filter input {nftfamily} saddr {network} tcp dport {port} accept",
-            "nft -a list chain inet filter input   # then: nft delete rule inet filter input handle N",
+            "nft insert rule {table} {chain} {nftfamily} saddr {network} tcp dport {port} accept",
+            "nft -a list chain {table} {chain}   # then: nft delete rule {table} {chain} handle N",
             "nft list ruleset",
-            "nft insert rule inet filter input {nftfamily} saddr {network} tcp dport {port} accept"),
+            "nft insert rule {table} {chain} {nftfamily} saddr {network} tcp dport {port} accept"),
     IPTABLES(
             "iptables",
-            "{iptables} -I INPUT -s {network} -p tcp --dport {port} -j ACCEPT",
-            "{iptables} -D INPUT -s {network} -p tcp --dport {port} -j ACCEPT",
-            "{iptables} -L INPUT -n -v --line-numbers",
-            "{iptables} -I INPUT -s {network} -p tcp --dport {port} -j ACCEPT");
+            "{iptables} -t {table} -I {chain} -s {network} -p tcp --dport {port} -j ACCEPT",
+            "{iptables} -t {table} -D {chain} -s {network} -p tcp --dport {port} -j ACCEPT",
+            "{iptables} -t {table} -L {chain} -n -v --line-numbers",
+            "{iptables} -t {table} -I {chain} -s {network} -p tcp --dport {port} -j ACCEPT");
 
     private final String title;
     private final String allow;
@@ -61,13 +62,13 @@ public enum FirewallTool {
     }
 
     /** The command that lets this network in to this port, and nobody else. */
-    public String allow(String network, int port) {
-        return fill(allow, network, port);
+    public String allow(String network, int port, @Nullable Spot spot) {
+        return fill(allow, network, port, spot);
     }
 
     /** What {@link #allow} comes to in the kernel, in the words of the kernel's own tool. */
-    String written(String network, int port) {
-        return fill(written, network, port);
+    String written(String network, int port, @Nullable Spot spot) {
+        return fill(written, network, port, spot);
     }
 
     /** The tool with this identifier, where there is one. */
@@ -78,13 +79,13 @@ public enum FirewallTool {
     }
 
     /** The command that takes {@link #allow} back. */
-    public String undo(String network, int port) {
-        return fill(undo, network, port);
+    public String undo(String network, int port, @Nullable Spot spot) {
+        return fill(undo, network, port, spot);
     }
 
     /** The command that shows the rules. */
-    public String show(String network, int port) {
-        return fill(show, network, port);
+    public String show(String network, int port, @Nullable Spot spot) {
+        return fill(show, network, port, spot);
     }
 
     /** The tool of this owner of a rule, where it is one. */
@@ -97,9 +98,18 @@ public enum FirewallTool {
         };
     }
 
-    private static String fill(String template, String network, int port) {
+    /** Where rules usually go. */
+    private Spot usual() {
+        return this == NFTABLES ? new Spot("inet filter", "input") : new Spot("filter", "INPUT");
+    }
+
+    private String fill(String template, String network, int port, @Nullable Spot known) {
         boolean six = network.indexOf(':') >= 0;
-        return template.replace("{network}", network)
+        Spot spot = known == null || known.inNftables() != (this == NFTABLES) ? usual() : known;
+        return template.replace("-t {table} ", spot.table().equals("filter") ? "" : "-t " + spot.table() + " ")
+                .replace("{table}", spot.table())
+                .replace("{chain}", spot.chain())
+                .replace("{network}", network)
                 .replace("{port}", Integer.toString(port))
                 .replace("{family}", six ? "ipv6" : "ipv4")
                 .replace("{nftfamily}", six ? "ip6" : "ip")

@@ -3,6 +3,7 @@ package dev.origindoctor.remedy;
 import dev.origindoctor.diagnosis.HostTestimony;
 import dev.origindoctor.finding.Machine;
 import dev.origindoctor.finding.Scene;
+import dev.origindoctor.finding.Walls.Stretch;
 import dev.origindoctor.origin.Endpoint;
 import dev.origindoctor.ranges.Cidr;
 import dev.origindoctor.ranges.EdgeRanges;
@@ -22,13 +23,14 @@ import org.jspecify.annotations.Nullable;
  * @param after what the ruleset would do with the edge; empty where nothing is proposed or nobody can tell
  */
 record Rehearsal(@Nullable FirewallTool tool, List<HostTestimony.Stretch> after) {
-    static Rehearsal of(Scene scene, Machine machine, @Nullable FirewallTool usual, boolean needed) {
-        if (usual == null || !needed) {
+    static Rehearsal of(Scene scene, Machine machine, @Nullable FirewallTool usual, @Nullable Stretch blocked) {
+        if (usual == null || blocked == null) {
             return new Rehearsal(usual, List.of());
         }
+        Spot spot = Setup.spot(blocked);
         return Stream.of(usual, FirewallTool.IPTABLES)
                 .distinct()
-                .map(tool -> new Rehearsal(tool, machine.rehearsed(commands(scene, tool), scene.endpoints())))
+                .map(tool -> new Rehearsal(tool, machine.rehearsed(commands(scene, tool, spot), scene.endpoints())))
                 .filter(rehearsal -> !rehearsal.after().isEmpty())
                 .min(Comparator.comparingDouble(Rehearsal::keptOut))
                 .orElseGet(() -> new Rehearsal(usual, List.of()));
@@ -42,7 +44,7 @@ record Rehearsal(@Nullable FirewallTool tool, List<HostTestimony.Stretch> after)
     }
 
     /** What the tool would write into the kernel, for every network of the edge that can ask these endpoints. */
-    private static List<String> commands(Scene scene, FirewallTool tool) {
+    private static List<String> commands(Scene scene, FirewallTool tool, @Nullable Spot spot) {
         List<String> commands = new ArrayList<>();
         for (Family family : Family.values()) {
             List<String> networks = networks(scene, family);
@@ -50,7 +52,7 @@ record Rehearsal(@Nullable FirewallTool tool, List<HostTestimony.Stretch> after)
                     .filter(endpoint -> Ip.of(endpoint.address()).family() == family)
                     .map(Endpoint::port)
                     .distinct()
-                    .forEach(port -> networks.forEach(network -> commands.add(tool.written(network, port))));
+                    .forEach(port -> networks.forEach(network -> commands.add(tool.written(network, port, spot))));
         }
         return commands;
     }

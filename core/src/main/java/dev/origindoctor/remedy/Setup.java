@@ -4,6 +4,7 @@ import dev.origindoctor.diagnosis.HostTestimony;
 import dev.origindoctor.finding.Machine;
 import dev.origindoctor.finding.Scene;
 import dev.origindoctor.finding.Walls.Stretch;
+import dev.origindoctor.firewall.DecidingRule;
 import dev.origindoctor.host.guard.Ban;
 import dev.origindoctor.host.service.ServiceState;
 import dev.origindoctor.observation.Fact;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param systemd whether systemd starts it
  * @param firewall the tool that keeps its firewall; null where that is not known
  * @param panel the panel that keeps its configuration
+ * @param spot where in its ruleset the edge is kept out; null where that is not known
  * @param blocked a network of the edge that its ruleset keeps out; null where none is known
  * @param banned an edge address that is banned; null where none is known
  * @param rehearsed what its ruleset would do with the edge once that tool has let it in; empty where nobody can tell
@@ -32,6 +34,7 @@ public record Setup(
         boolean systemd,
         @Nullable FirewallTool firewall,
         Panel panel,
+        @Nullable Spot spot,
         @Nullable String blocked,
         @Nullable Banned banned,
         List<HostTestimony.Stretch> rehearsed) {
@@ -39,12 +42,14 @@ public record Setup(
     private static final String INIT = "init";
     private static final String TOOL = "firewall_tool";
     private static final String PANEL = "panel";
+    private static final String TABLE = "firewall_table";
+    private static final String CHAIN = "firewall_chain";
     private static final String BLOCKED = "blocked_network";
     private static final String BANNED = "banned_network";
     private static final String GUARD = "banned_by";
     private static final String JAIL = "banned_in";
 
-    private static final Setup UNKNOWN = new Setup(null, true, null, Panel.NONE, null, null, List.of());
+    private static final Setup UNKNOWN = new Setup(null, true, null, Panel.NONE, null, null, null, List.of());
 
     public Setup {
         Objects.requireNonNull(panel, "panel");
@@ -62,12 +67,13 @@ public record Setup(
     private static Setup of(Scene scene, Machine machine) {
         Endpoint first = scene.endpoints().stream().findFirst().orElse(null);
         Stretch blocked = first == null ? null : blocked(scene, first);
-        Rehearsal rehearsal = Rehearsal.of(scene, machine, FirewallTools.of(machine, blocked), blocked != null);
+        Rehearsal rehearsal = Rehearsal.of(scene, machine, FirewallTools.of(machine, blocked), blocked);
         return new Setup(
                 machine.servers().stream().findFirst().map(Setup::unit).orElse(null),
                 !machine.read("/etc/init.d") || machine.read("systemctl"),
                 rehearsal.tool(),
                 Panel.of(machine),
+                spot(blocked),
                 blocked == null ? null : blocked.part().sources().cidrs().get(0).toString(),
                 banned(machine),
                 rehearsal.after());
@@ -86,6 +92,12 @@ public record Setup(
                         .filter(stretch -> stretch.fault() != null)
                         .max(Comparator.comparingDouble(Stretch::share))
                         .orElse(null);
+    }
+
+    /** Where the rule that keeps {@code blocked} out hangs. */
+    static @Nullable Spot spot(@Nullable Stretch blocked) {
+        DecidingRule rule = blocked == null ? null : blocked.part().rule();
+        return rule == null ? null : Spot.before(rule);
     }
 
     private static @Nullable Banned banned(Machine machine) {
@@ -110,6 +122,9 @@ public record Setup(
                 !told.setup(INIT).equals(Optional.of("sysv")),
                 told.setup(TOOL).flatMap(FirewallTool::byId).orElse(null),
                 told.setup(PANEL).flatMap(Panel::byId).orElse(Panel.NONE),
+                told.setup(TABLE)
+                        .map(table -> new Spot(table, told.setup(CHAIN).orElse("INPUT")))
+                        .orElse(null),
                 told.setup(BLOCKED).orElse(null),
                 banned,
                 told.rehearsed());
@@ -122,6 +137,8 @@ public record Setup(
         add(facts, INIT, systemd ? "systemd" : "sysv");
         add(facts, TOOL, firewall == null ? null : firewall.allowlist());
         add(facts, PANEL, panel == Panel.NONE ? null : panel.id());
+        add(facts, TABLE, spot == null ? null : spot.table());
+        add(facts, CHAIN, spot == null ? null : spot.chain());
         add(facts, BLOCKED, blocked);
         add(facts, BANNED, banned == null ? null : banned.network());
         add(facts, GUARD, banned == null ? null : banned.guard());

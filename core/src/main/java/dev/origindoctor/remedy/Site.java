@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param systemd whether systemd starts it
  * @param firewall the tool that keeps its firewall, or null where that is not known
  * @param panel the panel that keeps its configuration
+ * @param spot where in its ruleset the edge is kept out; null where that is not known
  * @param network one network of the edge, as an example; all of them are printed by {@code ranges allowlist}
  * @param banned an edge address that is banned, and by which jail; null where none is known
  * @param rehearsed what the ruleset would do with the edge after the proposed rules; empty where that is not known
@@ -46,6 +47,7 @@ public record Site(
         boolean systemd,
         @Nullable FirewallTool firewall,
         Panel panel,
+        @Nullable Spot spot,
         String network,
         @Nullable Banned banned,
         List<HostTestimony.Stretch> rehearsed) {
@@ -76,6 +78,7 @@ public record Site(
                 setup.systemd(),
                 setup.firewall(),
                 setup.panel(),
+                setup.spot(),
                 setup.blocked() == null ? example(scene.edge(), first) : setup.blocked(),
                 setup.banned(),
                 setup.rehearsed());

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class RemedyBookTest {
@@ -86,11 +87,23 @@ class RemedyBookTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            NFTABLES | inet edge   | incoming   | nft insert rule inet edge incoming ip saddr 172.64.0.0/13 tcp dport 443 accept
+            NFTABLES | filter      | INPUT      | nft insert rule inet filter input ip saddr 172.64.0.0/13 tcp dport 443 accept
+            IPTABLES | raw         | PREROUTING | iptables -t raw -I PREROUTING -s 172.64.0.0/13 -p tcp --dport 443 -j ACCEPT
+            IPTABLES | filter      | FORWARD    | iptables -I FORWARD -s 172.64.0.0/13 -p tcp --dport 443 -j ACCEPT
+            IPTABLES | inet edge   | incoming   | iptables -I INPUT -s 172.64.0.0/13 -p tcp --dport 443 -j ACCEPT
+            """)
+    void theRuleGoesWhereTheEdgeIsKeptOut(FirewallTool tool, String table, String chain, String command) {
+        assertThat(tool.allow("172.64.0.0/13", 443, new Spot(table, chain))).isEqualTo(command);
+    }
+
     @Test
     void theFirewallThatIsThereIsTheOneThatIsSpokenOf() {
         for (FirewallTool tool : FirewallTool.values()) {
             String all = text(Cause.FIREWALL_DROPS_EDGE, site(ServerKind.NGINX, tool, SslMode.FULL, Panel.NONE, true));
-            assertThat(all).contains(tool.allow("173.245.48.0/20", 443)).contains("--for " + tool.allowlist());
+            assertThat(all).contains(tool.allow("173.245.48.0/20", 443, null)).contains("--for " + tool.allowlist());
         }
     }
 
@@ -152,6 +165,7 @@ class RemedyBookTest {
                 systemd,
                 tool,
                 panel,
+                null,
                 "173.245.48.0/20",
                 new Site.Banned("fail2ban", "nginx-limit-req", "172.70.1.9"),
                 List.of());
