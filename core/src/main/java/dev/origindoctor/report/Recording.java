@@ -1,5 +1,6 @@
 package dev.origindoctor.report;
 
+import dev.origindoctor.diagnosis.Diagnosis;
 import dev.origindoctor.diagnosis.HostTestimony;
 import dev.origindoctor.edge.Edge;
 import dev.origindoctor.observation.Observation;
@@ -70,6 +71,14 @@ public record Recording(
                 document.instant("startedAt"),
                 Duration.ofMillis(document.number("tookMillis")),
                 document.text("vantage"));
+    }
+
+    /**
+     * What {@code diagnosis} rests on, without addresses, names, paths, ray identifiers and free texts: placeholders stand
+     * in their places. Judged anew it is a twin that can be shown in public.
+     */
+    public static Recording redacted(Diagnosis diagnosis) {
+        return Redaction.of(diagnosis);
     }
 
     /** This and another one of the same origin, as one: what two places saw. */

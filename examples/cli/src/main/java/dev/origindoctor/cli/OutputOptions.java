@@ -1,6 +1,8 @@
 package dev.origindoctor.cli;
 
+import dev.origindoctor.OriginDoctor;
 import dev.origindoctor.diagnosis.Diagnosis;
+import dev.origindoctor.report.Recording;
 import dev.origindoctor.report.Report;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -32,6 +34,11 @@ final class OutputOptions {
     @Option(names = "--output", paramLabel = "FILE", description = "Write the report there instead.")
     private @Nullable Path output;
 
+    @Option(
+            names = "--redact",
+            description = "Without addresses, names, paths and free texts, to be shown in public places.")
+    private boolean redact;
+
     @Option(names = "--no-color", description = "No colours, as with NO_COLOR in the environment.")
     private boolean noColour;
 
@@ -50,7 +57,8 @@ final class OutputOptions {
 
     void write(Diagnosis diagnosis, Terminal here, PrintWriter out) {
         Terminal terminal = noColour || output != null ? here.withoutColour() : here;
-        String text = report(terminal).of(diagnosis);
+        Diagnosis shown = redact ? OriginDoctor.judge(Recording.redacted(diagnosis)) : diagnosis;
+        String text = report(terminal).of(shown);
         if (output == null) {
             out.print(text);
             out.flush();
