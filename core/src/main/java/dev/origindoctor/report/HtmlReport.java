@@ -16,11 +16,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The report as one self-contained page: no script, no request, and a policy that holds it to that. */
 final class HtmlReport {
-    private static final double SHOWN_FROM = 0.01;
+    private static final double SHOWN_FROM = 0.05;
     private static final String STYLE = resource("report.css");
     private static final String POLICY =
             "default-src 'none'; style-src 'sha256-" + sha256(STYLE) + "'; base-uri 'none'; form-action 'none'";
@@ -48,6 +49,11 @@ final class HtmlReport {
                 diagnosis.gaps().stream()
                         .map(gap -> words.say("because", gap.what(), gap.because()))
                         .toList());
+        if (diagnosis.host() != null) {
+            new NetworkStrip(html, words)
+                    .draw(diagnosis.host(), diagnosis.edge().title());
+        }
+        new SampleLine(html, words).draw(diagnosis);
         seen(diagnosis);
         html.element(
                 "footer",
@@ -120,6 +126,13 @@ final class HtmlReport {
         html.element("h2", words.say("why"));
         for (int i = 0; i < shown.size(); i++) {
             cause(shown.get(i), i == 0);
+        }
+        List<RankedCause> rest =
+                diagnosis.causes().subList(shown.size(), diagnosis.causes().size());
+        if (!rest.isEmpty()) {
+            String names =
+                    rest.stream().map(ranked -> words.title(ranked.cause())).collect(Collectors.joining(", "));
+            html.element("p", words.say("more-causes", rest.size(), names), "class", "faint");
         }
     }
 
@@ -203,7 +216,9 @@ final class HtmlReport {
             return;
         }
         html.element("h2", words.say("seen"));
+        html.open("div", "class", "wide", "tabindex", "0");
         Waterfall.of(diagnosis.observations()).draw(html, words.say("seen"));
+        html.close("div");
         html.open("table").open("tbody");
         for (Sighting sighting : Sighting.gather(diagnosis.observations())) {
             html.open("tr").element("th", sighting.subject(), "scope", "row");

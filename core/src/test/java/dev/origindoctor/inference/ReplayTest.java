@@ -76,6 +76,21 @@ class ReplayTest {
     }
 
     @Test
+    void thePageShowsWhatBecomesOfEachNetworkAndOfEachSample() {
+        Diagnosis diagnosis = Judgement.of(Sights.of(SslMode.FULL, "tcp ok; tcp refused; tls ok; http 200")
+                .with(Machines.of("rule -A INPUT -s 173.245.48.0/20 -p tcp -m tcp --dport 443 -j REJECT")));
+
+        String page = Report.html(Locale.ENGLISH).of(diagnosis);
+
+        assertThat(page)
+                .contains("14 let in, 1 rejected")
+                .contains("✗ 173.245.48.0/20<span class=\"unseen\"> rejected")
+                .contains("✓ 104.16.0.0/13<span class=\"unseen\"> let in")
+                .contains("✓ 0.0 ms connected")
+                .contains("✗ 1.0 s Connection refused");
+    }
+
+    @Test
     void nothingIsRehearsedWhereTheEdgeIsLetIn() {
         Diagnosis diagnosis = Judgement.of(
                 Sights.of(SslMode.FULL, "tcp ok; tls ok; http 200; edge 521").with(Machines.of("healthy")));
