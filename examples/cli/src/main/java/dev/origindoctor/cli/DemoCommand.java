@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
-        description = "Starts broken origins on loopback and diagnoses each of them; no network needed.")
+        description = "Starts broken origins on loopback and diagnoses each of them; no network needed.",
+        footer = {"", "Example:", "  origin-doctor demo"})
 final class DemoCommand implements Callable<Integer> {
     private static final String HOST = Certificates.NAME;
 

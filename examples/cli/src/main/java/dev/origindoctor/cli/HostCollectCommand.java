@@ -19,7 +19,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "collect",
         mixinStandardHelpOptions = true,
-        description = "Gathers host evidence into a new folder that only you may enter; nothing leaves the machine.")
+        description = "Gathers host evidence into a new folder that only you may enter; nothing leaves the machine.",
+        footer = {
+            "",
+            "Examples:",
+            "  sudo origin-doctor host collect facts",
+            "  origin-doctor host collect --script > collect.sh     then, on the origin: sh collect.sh facts"
+        })
 final class HostCollectCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -12,7 +12,8 @@ import picocli.CommandLine.Spec;
         name = "inspect",
         mixinStandardHelpOptions = true,
         description = "Shows what this machine, or a collected folder, says: listeners, logs, services, pressure,"
-                + " and what could not be read.")
+                + " and what could not be read.",
+        footer = {"", "Examples:", "  sudo origin-doctor host inspect local", "  origin-doctor host inspect facts"})
 final class HostInspectCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

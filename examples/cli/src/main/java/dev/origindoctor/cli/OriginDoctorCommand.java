@@ -28,7 +28,9 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             ExplainCommand.class,
             HostCommand.class,
-            RangesCommand.class
+            RangesCommand.class,
+            CompletionCommand.class,
+            ManualCommand.class
         })
 public final class OriginDoctorCommand implements Callable<Integer> {
     @Spec

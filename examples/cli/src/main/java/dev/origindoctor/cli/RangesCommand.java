@@ -41,7 +41,11 @@ final class RangesCommand implements Callable<Integer> {
         return ExitCode.WRONG_INPUT;
     }
 
-    @Command(name = "show", mixinStandardHelpOptions = true, description = "Shows the ranges, a block a line.")
+    @Command(
+            name = "show",
+            mixinStandardHelpOptions = true,
+            description = "Shows the ranges, a block a line.",
+            footer = {"", "Examples:", "  origin-doctor ranges show", "  origin-doctor ranges show all"})
     Integer show(
             @Parameters(paramLabel = "EDGE", arity = "0..1", defaultValue = "cloudflare", description = KNOWN)
                     String edge) {
@@ -60,7 +64,8 @@ final class RangesCommand implements Callable<Integer> {
             name = "diff",
             mixinStandardHelpOptions = true,
             description =
-                    "What a file (an older snapshot, an allowlist) lacks of the ranges (+) and has beyond them (-).")
+                    "What a file (an older snapshot, an allowlist) lacks of the ranges (+) and has beyond them (-).",
+            footer = {"", "Example:", "  origin-doctor ranges diff /etc/nginx/allow-edge.conf"})
     Integer diff(@Parameters(paramLabel = "FILE", description = "The file.") Path file, @Mixin RangesOptions ranges) {
         RangeDiff diff = RangeDiff.ofAllowlist(text(file), ranges.list());
         diff.lines().forEach(out()::println);
@@ -71,7 +76,13 @@ final class RangesCommand implements Callable<Integer> {
     @Command(
             name = "allowlist",
             mixinStandardHelpOptions = true,
-            description = "Prints what lets the edge in, and nobody else, in the words of a tool.")
+            description = "Prints what lets the edge in, and nobody else, in the words of a tool.",
+            footer = {
+                "",
+                "Examples:",
+                "  origin-doctor ranges allowlist --for ufw",
+                "  origin-doctor ranges allowlist --for nftables --port 443 > edge.nft"
+            })
     Integer allowlist(
             @Option(
                             names = "--for",

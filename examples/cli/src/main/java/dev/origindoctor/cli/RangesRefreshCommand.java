@@ -27,7 +27,13 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Asks the publisher for the list and keeps it in a file; prints what is new (+) and gone (-)."
                 + " An answer that cannot be meant leaves the file as it is.",
-        footer = {"", "Exit codes: 0 the file is up to date, 2 wrong input, 3 no answer or one that was refused."})
+        footer = {
+            "",
+            "Exit codes: 0 the file is up to date, 2 wrong input, 3 no answer or one that was refused.",
+            "",
+            "Example:",
+            "  origin-doctor ranges refresh cloudflare --file /var/lib/edge/cloudflare.txt"
+        })
 final class RangesRefreshCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

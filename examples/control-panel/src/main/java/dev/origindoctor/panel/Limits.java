@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param requestsPerSecond how many requests one address may make, on the average
  * @param connections how many connections there may be in all
  * @param streams how many of them may be open event streams
+ * @param wholeRequest within which time a request has to be there whole, and the next one begin
  * @param patience how long something goes on when nobody looks at it
  */
 public record Limits(
@@ -20,25 +21,31 @@ public record Limits(
         int requestsPerSecond,
         int connections,
         int streams,
+        Duration wholeRequest,
         Duration patience) {
     /** What suits a small panel. */
     public static Limits usual() {
-        return new Limits(3, 10, Duration.ofSeconds(3), 50, 2_000, 500, Duration.ofSeconds(10));
+        return new Limits(3, 10, Duration.ofSeconds(3), 50, 2_000, 500, Duration.ofSeconds(15), Duration.ofSeconds(10));
     }
 
     /** The same with as many diagnoses and requests as anybody likes, for whoever measures. */
     public Limits unbounded() {
         int any = 1_000_000;
-        return new Limits(any, any, Duration.ofNanos(1), any, connections, any, patience);
+        return new Limits(any, any, Duration.ofNanos(1), any, connections, any, wholeRequest, patience);
     }
 
     /** The same with other numbers of diagnoses. */
     public Limits diagnoses(int atOnce, int inABurst) {
-        return new Limits(atOnce, inABurst, refill, requestsPerSecond, connections, streams, patience);
+        return new Limits(atOnce, inABurst, refill, requestsPerSecond, connections, streams, wholeRequest, patience);
     }
 
     /** The same with another patience. */
     public Limits patience(Duration chosen) {
-        return new Limits(underWay, burst, refill, requestsPerSecond, connections, streams, chosen);
+        return new Limits(underWay, burst, refill, requestsPerSecond, connections, streams, wholeRequest, chosen);
+    }
+
+    /** The same with another time for a request. */
+    public Limits wholeRequest(Duration chosen) {
+        return new Limits(underWay, burst, refill, requestsPerSecond, connections, streams, chosen, patience);
     }
 }

@@ -70,6 +70,7 @@ class BrowserTest {
             heading(page, "521 Web server is down").waitFor();
             assertThat(page.getByRole(AriaRole.CHECKBOX).first()).isChecked();
             Chromium.shoot(page, "broken");
+            Chromium.shootTop(page, "top");
 
             page.navigate(at("/sites/florist"));
             button(page, "Mend it").click();

@@ -39,6 +39,10 @@ final class Doorkeeper {
         this.hosts = hosts;
     }
 
+    Duration wholeRequest() {
+        return limits.wholeRequest();
+    }
+
     /** Whether there is room for one more connection; whoever got it gives it back. */
     boolean connected() {
         if (connections.incrementAndGet() <= limits.connections()) {

@@ -35,15 +35,13 @@ final class Reception {
         Customer customer = login.customer(headers).orElseThrow(() -> new RefusedException(401, "refused.sign-in"));
         String session = fresh == null ? Sessions.of(headers).orElseThrow() : fresh;
         Words words = Sessions.words(headers);
-        QueryStringDecoder address = address(arrived.head().uri());
+        Address address = Address.read(arrived.head().uri());
         Posted posted = arrived.head().method().equals(HttpMethod.POST) ? Posted.read(arrived) : Posted.NOTHING;
         Ask ask = new Ask(
                 customer,
                 new Reader(words, sessions.token(session)),
-                Arrays.stream(address.path().split("/"))
-                        .filter(part -> !part.isEmpty())
-                        .toList(),
-                parameters(address),
+                address.path(),
+                address.query(),
                 posted.form(),
                 posted.file());
         if (arrived.head().method().equals(HttpMethod.POST)) {
@@ -52,16 +50,17 @@ final class Reception {
         return ask;
     }
 
-    private static QueryStringDecoder address(String uri) {
-        return new QueryStringDecoder(uri, true);
-    }
-
-    private static Map<String, List<String>> parameters(QueryStringDecoder address) {
-        try {
-            address.path();
-            return address.parameters();
-        } catch (IllegalArgumentException unreadable) {
-            throw new RefusedException(400, "refused.request");
+    private record Address(List<String> path, Map<String, List<String>> query) {
+        static Address read(String uri) {
+            try {
+                QueryStringDecoder decoder = new QueryStringDecoder(uri, true);
+                List<String> path = Arrays.stream(decoder.path().split("/"))
+                        .filter(part -> !part.isEmpty())
+                        .toList();
+                return new Address(path, decoder.parameters());
+            } catch (IllegalArgumentException unreadable) {
+                throw new RefusedException(400, "refused.request");
+            }
         }
     }
 

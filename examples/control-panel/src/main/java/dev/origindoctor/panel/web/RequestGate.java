@@ -26,8 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class RequestGate extends ChannelDuplexHandler {
     private static final int FORM = 16 << 10;
     private static final int UPLOAD = 16 << 20;
-    private static final long SECONDS = 15;
-    private static final long UPLOAD_SECONDS = 60;
+    private static final int UPLOADS_TAKE_LONGER = 4;
 
     private final Doorkeeper doorkeeper;
     private @Nullable HttpRequest head;
@@ -48,7 +47,7 @@ final class RequestGate extends ChannelDuplexHandler {
 
     @Override
     public void channelActive(ChannelHandlerContext context) {
-        await(context, SECONDS);
+        await(context, 1);
         context.fireChannelActive();
     }
 
@@ -91,7 +90,7 @@ final class RequestGate extends ChannelDuplexHandler {
         if (upload) {
             doorkeeper.beginUpload();
             uploading = true;
-            await(context, UPLOAD_SECONDS);
+            await(context, UPLOADS_TAKE_LONGER);
         }
         if (HttpUtil.is100ContinueExpected(request)) {
             context.writeAndFlush(new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE));
@@ -127,7 +126,7 @@ final class RequestGate extends ChannelDuplexHandler {
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
         if (message instanceof LastHttpContent) {
             endUpload();
-            await(context, SECONDS);
+            await(context, 1);
             promise = promise.unvoid();
             promise.addListener(written -> context.channel().config().setAutoRead(true));
         }
@@ -151,9 +150,10 @@ final class RequestGate extends ChannelDuplexHandler {
         }
     }
 
-    private void await(ChannelHandlerContext context, long seconds) {
+    private void await(ChannelHandlerContext context, int times) {
         stopWaiting();
-        deadline = context.executor().schedule(() -> context.close(), seconds, TimeUnit.SECONDS);
+        long nanos = doorkeeper.wholeRequest().multipliedBy(times).toNanos();
+        deadline = context.executor().schedule(() -> context.close(), nanos, TimeUnit.NANOSECONDS);
     }
 
     private void stopWaiting() {

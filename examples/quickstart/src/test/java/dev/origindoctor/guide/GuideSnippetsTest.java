@@ -1,0 +1,67 @@
+package dev.origindoctor.guide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The guide shows what is compiled here. {@code -Ddocs=write} brings it up to date. */
+class GuideSnippetsTest {
+    private static final Path GUIDE = Path.of("../../docs/embedding.md");
+    private static final Path SOURCES = Path.of("src/test/java/dev/origindoctor/guide");
+    private static final Pattern SHOWN =
+            Pattern.compile("<!-- snippet:(\\w+) -->\n```java\n(.*?)```\n", Pattern.DOTALL);
+
+    @Test
+    void theGuideShowsWhatIsCompiled() throws IOException {
+        String guide = Files.readString(GUIDE);
+        String renewed = SHOWN.matcher(guide).replaceAll(GuideSnippetsTest::compiled);
+        if ("write".equals(System.getProperty("docs"))) {
+            Files.writeString(GUIDE, renewed);
+            return;
+        }
+        assertThat(guide).isEqualTo(renewed);
+    }
+
+    @Test
+    void noJavaInTheGuideIsLeftUncompiled() throws IOException {
+        String guide = Files.readString(GUIDE);
+        assertThat(SHOWN.matcher(guide).results().count())
+                .isPositive()
+                .isEqualTo(Pattern.compile("```java\n").matcher(guide).results().count());
+    }
+
+    private static String compiled(MatchResult shown) {
+        String name = shown.group(1);
+        String code = between("// snippet:" + name + "\n", "// end:" + name + "\n");
+        return java.util.regex.Matcher.quoteReplacement("<!-- snippet:" + name + " -->\n```java\n"
+                + code.stripTrailing().stripIndent().strip() + "\n```\n");
+    }
+
+    private static String between(String begin, String end) {
+        try (Stream<Path> files = Files.list(SOURCES)) {
+            String all = files.sorted().map(GuideSnippetsTest::read).collect(Collectors.joining());
+            int from = all.indexOf(begin);
+            assertThat(from).as(begin).isNotNegative();
+            String code = all.substring(from + begin.length(), all.indexOf(end, from));
+            return code.substring(0, code.lastIndexOf('\n') + 1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
