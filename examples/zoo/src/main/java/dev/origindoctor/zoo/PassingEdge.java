@@ -4,6 +4,7 @@ import dev.origindoctor.origin.Endpoint;
 import dev.origindoctor.origin.Scheme;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -18,6 +19,7 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cloudflare where it hands on what the origin says: asks the origin as the edge would, and puts its marks on the
@@ -25,11 +27,23 @@ import javax.net.ssl.X509TrustManager;
  *
  * @param origin where the origin is
  * @param scheme how it is asked
+ * @param from the address that it asks from; null where that does not matter
  */
-public record PassingEdge(Endpoint origin, Scheme scheme) {
+public record PassingEdge(
+        Endpoint origin, Scheme scheme, @Nullable InetAddress from) {
     private static final int LARGEST_ANSWER = 256 * 1024;
     private static final int PATIENCE_MILLIS = 4000;
     private static final int PAUSE_MILLIS = 300;
+
+    /** An edge that may ask from any address. */
+    public PassingEdge(Endpoint origin, Scheme scheme) {
+        this(origin, scheme, null);
+    }
+
+    /** The same, asking from this address. */
+    public PassingEdge askingFrom(InetAddress address) {
+        return new PassingEdge(origin, scheme, address);
+    }
 
     /** Opens it for visitors who come by HTTPS. */
     public Exhibit open(Zoo zoo) {
@@ -51,6 +65,7 @@ public record PassingEdge(Endpoint origin, Scheme scheme) {
                 + "\r\nX-Forwarded-Proto: https\r\nCF-Visitor: {\"scheme\":\"https\"}\r\nCDN-Loop: cloudflare\r\n"
                 + "User-Agent: zoo\r\nAccept: */*\r\nConnection: close\r\n\r\n";
         try (Socket plain = new Socket()) {
+            plain.bind(from == null ? null : new InetSocketAddress(from, 0));
             plain.connect(new InetSocketAddress(origin.address(), origin.port()), PATIENCE_MILLIS);
             plain.setSoTimeout(PATIENCE_MILLIS);
             Socket line = scheme == Scheme.HTTPS ? encrypted(plain, host) : plain;
