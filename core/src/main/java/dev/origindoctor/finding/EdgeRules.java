@@ -1,6 +1,7 @@
 package dev.origindoctor.finding;
 
 import dev.origindoctor.edge.CloudflareCode;
+import dev.origindoctor.edge.Edge;
 import dev.origindoctor.edge.EdgeVerdict;
 import dev.origindoctor.edge.StatusReading;
 import dev.origindoctor.observation.EdgeObservation;
@@ -13,6 +14,7 @@ import dev.origindoctor.taxonomy.Fault;
 import dev.origindoctor.taxonomy.HttpFault;
 import dev.origindoctor.taxonomy.TcpFault;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -37,6 +39,8 @@ final class EdgeRules {
             Cause.UPSTREAM_DOWN, Clue.EDGE_HAS_NO_TUNNEL,
             Cause.APPLICATION_ERROR, Clue.CODE_AT_EDGE_FAILS,
             Cause.RESPONSE_TOO_SLOW, Clue.EDGE_QUEUES_REQUESTS);
+
+    private static final List<String> OWN_MARKS = List.of("cf-", "Cloudflare", "cloudflare", "error code: 1");
 
     private EdgeRules() {}
 
@@ -107,9 +111,19 @@ final class EdgeRules {
     /** No fault of an origin explains the status: the edge refuses the visitor, or fails by itself. */
     private static Clue unmet(Scene scene, int status) {
         if (status < 500) {
-            return Clue.VISITOR_BLOCKED_BY_EDGE;
+            return handedOn(scene) ? Clue.EDGE_PASSES_ERROR_ON : Clue.VISITOR_BLOCKED_BY_EDGE;
         }
         return directStatuses(scene).isEmpty() ? Clue.EDGE_PASSES_ERROR_ON : Clue.EDGE_FAILS_BY_ITSELF;
+    }
+
+    /** Cloudflare's own refusals have its marks in the page or a header; a refusal without them is the origin's. */
+    private static boolean handedOn(Scene scene) {
+        EdgeObservation seen = scene.lastWordOfEdge();
+        return scene.edge() == Edge.CLOUDFLARE
+                && seen != null
+                && !seen.answer().bodyStart().isEmpty()
+                && seen.answer().header("cf-mitigated").isEmpty()
+                && OWN_MARKS.stream().noneMatch(seen.answer().bodyStart()::contains);
     }
 
     private static Clue met(Fault fault) {

@@ -14,6 +14,10 @@ import java.util.stream.Collectors;
 /** What the host's own ruleset, evaluated over all of the edge's addresses, proves. */
 final class FirewallRules {
     private static final double ALL = 0.999;
+
+    /** Bans name addresses; who blocks more of the edge than this blocks networks. */
+    private static final double ADDRESSES = 0.001;
+
     private static final Set<Owner> GUARDS = Set.of(Owner.FAIL2BAN, Owner.IMUNIFY360, Owner.CPHULK);
 
     private FirewallRules() {}
@@ -34,7 +38,10 @@ final class FirewallRules {
                     clue,
                     rejected >= dropped ? Set.of(Outcome.REJECT) : Set.of(Outcome.DROP, Outcome.STALL));
         } else if (rejected + dropped > 0) {
-            note(scene, notes, Clue.FIREWALL_BLOCKS_PART_OF_EDGE, Set.of(Outcome.REJECT, Outcome.DROP, Outcome.STALL));
+            Clue clue = rejected + dropped <= ADDRESSES
+                    ? Clue.FIREWALL_BLOCKS_EDGE_ADDRESSES
+                    : Clue.FIREWALL_BLOCKS_PART_OF_EDGE;
+            note(scene, notes, clue, Set.of(Outcome.REJECT, Outcome.DROP, Outcome.STALL));
         } else if (walls.share(Outcome.ACCEPT) >= ALL) {
             Says says = Says.with(scene.edge(), scene.origin().port());
             notes.add(Clue.FIREWALL_ACCEPTS_EDGE, says, "firewall");

@@ -28,6 +28,12 @@ final class HttpRules {
             "client_certificate_required", Clue.CLIENT_CERTIFICATE_EXPECTED,
             "proxy_protocol_expected", Clue.PROXY_HEADER_EXPECTED);
 
+    /** How HAProxy, Varnish and Apache say in their own words that what is behind them is not there. */
+    private static final List<String> BACKEND_MISSING = List.of(
+            "No server is available to handle this request",
+            "Backend fetch failed",
+            "due to maintenance downtime or capacity problems");
+
     private HttpRules() {}
 
     /** The request as the edge makes it either brings a page or tells by its answer what is wrong. */
@@ -89,16 +95,16 @@ final class HttpRules {
             return Clue.RATE_LIMIT_PAGE;
         }
         Clue byFault = attempt.fault() == null ? null : CLUES.get(attempt.fault());
-        return byFault != null ? byFault : byStatus(status);
+        return byFault != null ? byFault : byStatus(status, answer.bodyStart());
     }
 
-    private static Clue byStatus(int status) {
+    private static Clue byStatus(int status, String body) {
         return switch (status) {
             case 421 -> Clue.WRONG_SITE;
             case 403 -> Clue.ACCESS_FORBIDDEN;
             case 502 -> Clue.GATEWAY_ERROR;
             case 504 -> Clue.GATEWAY_WAITED_IN_VAIN;
-            case 503 -> Clue.BUSY_ERROR;
+            case 503 -> BACKEND_MISSING.stream().anyMatch(body::contains) ? Clue.GATEWAY_ERROR : Clue.BUSY_ERROR;
             default -> status >= 500 ? Clue.SERVER_ERROR : Clue.CLIENT_ERROR;
         };
     }

@@ -58,6 +58,9 @@ final class ListenerRules {
 
     /** A listener and a port that never connects contradict each other, unless something stands between the two. */
     private static Clue clue(Scene scene) {
+        if (Freshness.onlyTheEdgeIsLetIn(scene)) {
+            return Clue.LISTENS_ON_PORT;
+        }
         boolean never = !scene.attempts().isEmpty()
                 && scene.attempts().stream().allMatch(attempt -> attempt.stoppedAt(Layer.TCP));
         boolean refused = scene.attempts().stream().allMatch(attempt -> attempt.fault() == TcpFault.REFUSED);

@@ -58,6 +58,8 @@ final class HostTable {
         t.fault(REFUSED_THOUGH_SOMEBODY_LISTENS, 0.004, "the kernel refuses for nobody who listens")
                 .under(0.7, "the forwarder in front refuses", PORT_MAPPING_MISSING)
                 .under(0.6, "a rule refuses in the server's place", FIREWALL_REJECTS_EDGE)
+                .under(0.15, "a filter in front refuses in the server's place", PROVIDER_FIREWALL)
+                .under(0.15, "a router in front refuses in the server's place", ROUTE_UNREACHABLE)
                 .under(0.4, "another machine refuses", DNS_POINTS_ELSEWHERE)
                 .under(0.3, "it has come back meanwhile", RESTART_WINDOW, CRASH_LOOP)
                 .under(0.1, "it has come back meanwhile", OOM_KILLED, WEB_SERVER_STOPPED)
@@ -211,7 +213,10 @@ final class HostTable {
                 .under(0.995, "that is the cause itself", FIREWALL_DROPS_EDGE);
         t.fault(FIREWALL_BLOCKS_PART_OF_EDGE, 0.006, "rules that block part of the edge")
                 .under(0.995, "that is the cause itself", FIREWALL_BLOCKS_SOME_EDGE_RANGES)
-                .under(0.9, "bans block single addresses", EDGE_ADDRESS_BANNED);
+                .under(0.02, "bans seldom name networks", EDGE_ADDRESS_BANNED);
+        t.fault(FIREWALL_BLOCKS_EDGE_ADDRESSES, 0.003, "rules that block a few addresses of the edge")
+                .under(0.9, "bans block single addresses", EDGE_ADDRESS_BANNED)
+                .under(0.04, "allowlists and their gaps are networks", FIREWALL_BLOCKS_SOME_EDGE_RANGES);
         t.clue(FIREWALL_LIMITS_EDGE, 0.04, "limits that are never met")
                 .under(0.45, "that is the cause itself", RATE_LIMITED);
         t.clue(PACKETS_OF_EDGE_BLOCKED, 0.01, "a line of the past")

@@ -18,11 +18,12 @@ final class AccuracyPage {
         this.outcomes = outcomes;
     }
 
-    static String of(List<Outcome> outcomes) {
+    static String of(List<Outcome> outcomes, Peers peers) {
         AccuracyPage page = new AccuracyPage(outcomes);
         page.opening();
         page.figures();
         page.rings();
+        page.peers(peers);
         page.confusion();
         page.misses();
         return page.page.toString();
@@ -57,11 +58,13 @@ final class AccuracyPage {
                 "and wrong) is that of the broken origins; beside it that of somebody who knows the table of priors and that");
         line(
                 "something is wrong. A third of the cases, chosen by a checksum of their names, is held out: the table of");
-        line("likelihoods must not be fitted on them.");
+        line("likelihoods must not be fitted on them. Some troubles do not show to everybody: a prober that is let in sees");
+        line("nothing of a rule against the edge. The promised figures are those of the cases whose trouble shows.");
         line("");
         head();
         for (Knowledge knowledge : Knowledge.values()) {
             row(knowledge.title() + ", all", Bounds.at(knowledge, outcomes));
+            row(knowledge.title() + ", where the trouble shows", Bounds.showing(knowledge, outcomes));
             row(knowledge.title() + ", to be fitted on", where(knowledge, planted -> !planted.heldOut()));
             row(knowledge.title() + ", held out", where(knowledge, PlantedCase::heldOut));
         }
@@ -108,6 +111,19 @@ final class AccuracyPage {
                 }
             }
         }
+        line("");
+    }
+
+    private void peers(Peers peers) {
+        line("## What others tell apart");
+        line("");
+        line("The same origins of the lab, asked by tools that everybody has, from the same ordinary address: how many");
+        line("different answers they give, and to what share of the pairs of cases with different causes they give different");
+        line("answers. An answer of theirs is an exit code and a status, or the state of a port and its reason: no cause.");
+        line("");
+        line("| | answers | pairs told apart |");
+        line("|---|---|---|");
+        peers.toldApart(outcomes).forEach((tool, share) -> line("| " + tool + " | " + share + " |"));
         line("");
     }
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What the figures must reach; the run fails below them. */
+/** What the figures must reach, over the cases whose trouble shows with that much knowledge; the run fails below them. */
 final class Bounds {
     private static final double TOP_3_FROM_OUTSIDE = 0.90;
     private static final double TOP_1_WITH_EDGE = 0.80;
@@ -22,7 +22,7 @@ final class Bounds {
             }
         }
         for (Knowledge knowledge : Knowledge.values()) {
-            Figures figures = Figures.of(at(knowledge, outcomes));
+            Figures figures = Figures.of(showing(knowledge, outcomes));
             if (figures.answers() > 0) {
                 figures(knowledge, figures, missed);
             }
@@ -34,6 +34,13 @@ final class Bounds {
     static List<Outcome> at(Knowledge knowledge, List<Outcome> outcomes) {
         return outcomes.stream()
                 .filter(outcome -> outcome.knowledge() == knowledge)
+                .toList();
+    }
+
+    /** Of those the ones whose trouble shows with so much knowledge. */
+    static List<Outcome> showing(Knowledge knowledge, List<Outcome> outcomes) {
+        return at(knowledge, outcomes).stream()
+                .filter(outcome -> outcome.planted().showsTo(knowledge))
                 .toList();
     }
 

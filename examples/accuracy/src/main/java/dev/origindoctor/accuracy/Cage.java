@@ -19,6 +19,10 @@ import java.util.concurrent.TimeUnit;
  */
 final class Cage implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 40;
+    private static final List<String> PLACES = List.of("/usr/sbin", "/usr/bin", "/sbin", "/bin");
+    private static final List<String> PROGRAMS = List.of(
+            "unshare", "nsenter", "ip", "ss", "iptables", "nft", "ipset", "ufw", "curl", "perl", "nginx", "apachectl",
+            "haproxy", "varnishd", "caddy", "openssl");
 
     private final Process init;
     private final long pid;
@@ -146,15 +150,18 @@ final class Cage implements AutoCloseable {
         init.onExit().orTimeout(10, TimeUnit.SECONDS).join();
     }
 
-    /** Whether machines can be made here: it takes Linux, root and a few programs. */
-    static boolean possible() {
-        if (!Files.isDirectory(Path.of("/proc/self/ns"))) {
-            return false;
+    /** What is missing for machines to be made here, in a sentence; nothing where they can. */
+    static String missing() {
+        List<String> absent = PROGRAMS.stream()
+                .filter(program -> PLACES.stream().noneMatch(place -> Files.isExecutable(Path.of(place, program))))
+                .toList();
+        if (!absent.isEmpty()) {
+            return "not installed: " + String.join(", ", absent);
         }
         try (Cage cage = open("nft list ruleset > /dev/null")) {
-            return cage.pid() > 0;
+            return cage.pid() > 0 ? "" : "no process";
         } catch (IllegalStateException | UncheckedIOException e) {
-            return false;
+            return "no machine of its own can be made: " + e.getMessage();
         }
     }
 }

@@ -60,7 +60,7 @@ final class LabCases {
 
     private static final String PROGRAMS = """
         nginx-444                | nginx: return 444 | full | 520 | http.empty_response | outside | response_empty | asked
-        nginx-denies-edge        | nginx: deny 172.64.0.0/13 | full | =403 | - | - | waf_blocks_request | asked
+        nginx-denies-edge        | nginx: deny 172.64.0.0/13 | full | =403 | - | edge | waf_blocks_request | asked
         nginx-denies-all         | nginx: deny all | full | =403 | http.error | outside | waf_blocks_request | asked
         nginx-rejects-handshake  | nginx: ssl_reject_handshake on | full | 525 | tls.unrecognized_name | outside | sni_not_served | asked
         nginx-client-certificate | nginx: ssl_verify_client on, ssl_client_certificate /etc/nginx/site.pem | full | =400 | http.error | outside | client_certificate_required | asked
@@ -75,7 +75,7 @@ final class LabCases {
         nginx-unknown-root       | certificate: unknown-root ; nginx: | full_strict | 526 | tls.cert.authority_invalid | outside | certificate_untrusted | asked
         nginx-incomplete         | certificate: incomplete ; nginx: | full_strict | 526 | tls.cert.incomplete_chain | outside | certificate_chain_incomplete | asked
         nginx-dead-upstream      | nginx: location / { proxy_pass http://127.0.0.1:9000; } | full | =502 | http.error | outside | upstream_down | asked
-        nginx-slow-upstream      | nginx: proxy_read_timeout 1s, location / { proxy_pass http://127.0.0.1:9001; } ; (perl -MSocket -e 'socket(S,PF_INET,SOCK_STREAM,0);bind(S,pack_sockaddr_in(9001,INADDR_LOOPBACK));listen(S,9);sleep 600' > /dev/null 2>&1 &) | full | =504 | http.error | outside | response_too_slow | asked
+        nginx-slow-upstream      | nginx: proxy_read_timeout 1s, location / { proxy_pass http://127.0.0.1:9001; } ; (perl -MSocket -e 'socket(S,PF_INET,SOCK_STREAM,0);bind(S,pack_sockaddr_in(9001,INADDR_LOOPBACK));listen(S,900);sleep 600' > /dev/null 2>&1 &) | full | =504 | http.error | outside | response_too_slow | asked
         nginx-redirect-loop      | nginx-listen: 80 ; nginx: return 301 https://$host$request_uri | flexible | - | http.redirect_loop | outside | redirect_loop | asked
         nginx-500                | nginx: return 500 | full | =500 | http.error | outside | application_error | asked
         nginx-404                | nginx: return 404 | full | =404 | http.error | outside | application_error | asked
@@ -89,16 +89,13 @@ final class LabCases {
         apache-redirect-loop     | apache: RedirectPermanent / https://origin.test/ | full | - | http.redirect_loop | outside | redirect_loop | asked
         haproxy-no-server        | haproxy: default_backend none, backend none, server one 127.0.0.1:9000 check | full | =503 | http.error | outside | upstream_down | asked
         haproxy-accept-proxy     | haproxy: bind :443 accept-proxy ssl crt /etc/nginx/site.pem, http-request return status 200 | full | 525 | - | - | proxy_protocol_expected | asked
-        haproxy-denies           | haproxy: http-request deny | full | =403 | http.error | outside | waf_blocks_request | asked
-        haproxy-silent-drop      | haproxy: http-request silent-drop | full | 524 | http.timed_out | - | response_too_slow | asked
+        haproxy-denies           | haproxy: http-request deny | full | =403 | http.blocked | outside | waf_blocks_request | asked
         haproxy-well             | haproxy: http-request return status 200 content-type text/html string hello | full_strict | - | - | outside | healthy | asked
         caddy-well               | caddy: respond hello | full_strict | - | - | outside | healthy | asked
         caddy-dead-upstream      | caddy: reverse_proxy 127.0.0.1:9000 | full | =502 | http.error | outside | upstream_down | asked
         caddy-404                | caddy: respond 404 | full | =404 | http.error | outside | application_error | asked
         varnish-dead-backend     | varnish: 127.0.0.1:9000 | flexible | =503 | http.error | outside | upstream_down | asked
-        openssl-well             | openssl: | full_strict | - | - | outside | healthy | asked
         openssl-old              | openssl: -tls1_1 -cipher DEFAULT@SECLEVEL=0 | full | 525 | tls.version_or_cipher_mismatch | outside | tls_version_unsupported | asked
-        openssl-no-certificate   | openssl: -nocert | full | 525 | tls.version_or_cipher_mismatch | outside | sni_not_served | asked
         openssl-demands-1-2      | openssl: -Verify 1 -tls1_2 | full | 525 | tls.bad_client_auth_cert | outside | client_certificate_required | asked
         """;
     // spotless:on

@@ -25,6 +25,7 @@ final class LabOrigin implements AutoCloseable {
             echo 'full avg10=0.00 avg60=0.00 avg300=0.00 total=0' >> WORK/calm
             for each in cpu memory io; do mount --bind WORK/calm /proc/pressure/$each; done
             echo '0.40 0.30 0.20 1/200 4242' > WORK/load; mount --bind WORK/load /proc/loadavg
+            cp /etc/default/ufw WORK/ufw-defaults; mount --bind WORK/ufw-defaults /etc/default/ufw
             mount --bind /bin/true /usr/bin/dmesg
             """;
 

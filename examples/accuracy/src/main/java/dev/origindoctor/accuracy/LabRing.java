@@ -13,28 +13,33 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /** Plants its cases on origins of the lab, several side by side, makes sure that they are planted, and asks. */
 final class LabRing {
     private static final int SIDE_BY_SIDE = 5;
+    private static final int REFUSALS = 6;
 
     private final Lab lab;
     private final Path folder;
     private final ResidentProber prober;
+    private final Peers peers;
 
-    private LabRing(Lab lab, Path folder, ResidentProber prober) {
+    private LabRing(Lab lab, Path folder, ResidentProber prober, Peers peers) {
         this.lab = lab;
         this.folder = folder;
         this.prober = prober;
+        this.peers = peers;
     }
 
     /** What the doctor makes of each case at each level; what cannot be planted is added to {@code failures}. */
-    static List<Outcome> run(List<PlantedCase> cases, Path folder, Reports reports, List<String> failures)
+    static List<Outcome> run(
+            List<PlantedCase> cases, Path folder, Reports reports, Peers peers, List<String> failures)
             throws IOException {
         ExecutorService workers = Executors.newFixedThreadPool(SIDE_BY_SIDE);
         try (Lab lab = Lab.open();
                 ResidentProber prober = ResidentProber.start(lab.client(), folder, reports)) {
-            LabRing ring = new LabRing(lab, folder, prober);
+            LabRing ring = new LabRing(lab, folder, prober, peers);
             List<Callable<List<Outcome>>> tasks = new ArrayList<>();
             cases.forEach(planted -> tasks.add(() -> ring.examine(planted)));
             List<Outcome> outcomes = new ArrayList<>();
@@ -59,7 +64,11 @@ final class LabRing {
         try (LabOrigin origin = lab.origin(folder.resolve(planted.id()))) {
             Plant plant = Plant.on(lab, origin, planted);
             makeSure(planted, origin, plant);
+            if (!plant.unchecked()) {
+                peers.ask(lab.client(), planted, origin.address());
+            }
             for (Knowledge knowledge : planted.levels()) {
+                rest(planted);
                 String evidence =
                         knowledge == Knowledge.WITH_HOST ? origin.collect().toString() : null;
                 outcomes.add(
@@ -69,6 +78,18 @@ final class LabRing {
             throw new IllegalStateException("case " + planted.id() + ": " + e.getMessage(), e);
         }
         return outcomes;
+    }
+
+    /** A route that refuses says so five times and then once a second, to whoever asks. */
+    private static void rest(PlantedCase planted) {
+        if (planted.plant().contains("hub: ip route")) {
+            try {
+                TimeUnit.SECONDS.sleep(REFUSALS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
     }
 
     /** A case whose edge does not meet what its author says is no case. */

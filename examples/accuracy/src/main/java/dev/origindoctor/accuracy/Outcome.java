@@ -4,6 +4,7 @@ import dev.origindoctor.diagnosis.Diagnosis;
 import dev.origindoctor.diagnosis.RankedCause;
 import dev.origindoctor.taxonomy.Cause;
 import dev.origindoctor.taxonomy.Fault;
+import dev.origindoctor.taxonomy.TcpFault;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,8 @@ record Outcome(
         @Nullable Integer status,
         Map<Cause, Double> causes,
         Duration took) {
+    private static final boolean WITNESS = Runtime.version().feature() >= 22;
+
     Outcome {
         causes = new LinkedHashMap<>(causes);
     }
@@ -53,8 +56,10 @@ record Outcome(
         return planted.decidedFor(knowledge);
     }
 
+    /** Where no error queue can be read a prohibition has the error number of a missing route. */
     boolean faultRight() {
-        return Objects.equals(fault, planted.fault());
+        boolean vague = !WITNESS && planted.fault() == TcpFault.PROHIBITED && fault == TcpFault.ADDRESS_UNREACHABLE;
+        return vague || Objects.equals(fault, planted.fault());
     }
 
     boolean statusRight() {

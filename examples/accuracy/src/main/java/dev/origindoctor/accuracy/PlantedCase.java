@@ -116,6 +116,11 @@ record PlantedCase(
         return decided != null && knowledge.compareTo(decided) >= 0;
     }
 
+    /** Whether with this much knowledge the trouble shows at all: a prober that is let in sees nothing of a ban. */
+    boolean showsTo(Knowledge knowledge) {
+        return decided == null || decidedFor(knowledge);
+    }
+
     /** Whether the table of likelihoods must not be fitted on it: a third of the cases, by their names alone. */
     boolean heldOut() {
         CRC32 sum = new CRC32();
