@@ -32,7 +32,7 @@ final class HttpRules {
     private static final List<String> BACKEND_MISSING = List.of(
             "No server is available to handle this request",
             "Backend fetch failed",
-            "due to maintenance downtime or capacity problems");
+            "maintenance downtime or capacity");
 
     private HttpRules() {}
 

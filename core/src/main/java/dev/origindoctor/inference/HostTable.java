@@ -56,13 +56,14 @@ final class HostTable {
                 .under(0.3, "the container's port is inside", PORT_MAPPING_MISSING)
                 .under(0.3, "the server is on the other machine", DNS_POINTS_ELSEWHERE);
         t.fault(REFUSED_THOUGH_SOMEBODY_LISTENS, 0.004, "the kernel refuses for nobody who listens")
-                .under(0.7, "the forwarder in front refuses", PORT_MAPPING_MISSING)
+                .under(0.8, "the forwarder in front refuses", PORT_MAPPING_MISSING)
                 .under(0.6, "a rule refuses in the server's place", FIREWALL_REJECTS_EDGE)
                 .under(0.15, "a filter in front refuses in the server's place", PROVIDER_FIREWALL)
-                .under(0.15, "a router in front refuses in the server's place", ROUTE_UNREACHABLE)
+                .under(0.1, "a router in front refuses in the server's place", ROUTE_UNREACHABLE)
                 .under(0.4, "another machine refuses", DNS_POINTS_ELSEWHERE)
                 .under(0.3, "it has come back meanwhile", RESTART_WINDOW, CRASH_LOOP)
                 .under(0.1, "it has come back meanwhile", OOM_KILLED, WEB_SERVER_STOPPED)
+                .under(0.5, "an allowlist refuses whom it does not name", FIREWALL_BLOCKS_SOME_EDGE_RANGES)
                 .under(0.1, "a rule refuses in the server's place", RATE_LIMITED, EDGE_ADDRESS_BANNED);
         t.fault(SILENT_THOUGH_SOMEBODY_LISTENS, 0.02, "a listener answers")
                 .under(0.9, "a filter in front keeps the packets away", PROVIDER_FIREWALL)

@@ -39,6 +39,7 @@ class PlantedCasesTest {
         firewall_drops_edge              | full        | tcp ok; tls ok; http 200; edge 522                | rule -A INPUT ! -s 192.0.2.0/24 -p tcp --dport 443 -j DROP
         firewall_blocks_some_edge_ranges | full        | tcp ok; tls ok; http 200                          | rule -A INPUT -s 172.64.0.0/13 -p tcp --dport 443 -j DROP
         edge_address_banned              | full        | tcp ok; tls ok; http 200; edge 521                | ban 172.70.1.9
+        firewall_blocks_some_edge_ranges | full        | tcp ok; tls ok; http 200; edge 521                | rule -A INPUT -s 172.64.0.0/13 -p tcp --dport 443 -j REJECT
         rate_limited                     | full        | tcp ok; tls ok; http 200; http 429                | log REQUESTS_LIMITED client=172.70.1.9
         conntrack_full                   | full        | tcp ok; tcp timed_out x2                          | table-full; log CONNECTION_TABLE_FULL
         provider_firewall                | full        | tcp timed_out x3                                  | private

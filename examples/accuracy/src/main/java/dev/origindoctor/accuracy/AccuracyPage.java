@@ -58,7 +58,8 @@ final class AccuracyPage {
                 "and wrong) is that of the broken origins; beside it that of somebody who knows the table of priors and that");
         line(
                 "something is wrong. A third of the cases, chosen by a checksum of their names, is held out: the table of");
-        line("likelihoods must not be fitted on them. Some troubles do not show to everybody: a prober that is let in sees");
+        line(
+                "likelihoods must not be fitted on them. Some troubles do not show to everybody: a prober that is let in sees");
         line("nothing of a rule against the edge. The promised figures are those of the cases whose trouble shows.");
         line("");
         head();
@@ -117,9 +118,12 @@ final class AccuracyPage {
     private void peers(Peers peers) {
         line("## What others tell apart");
         line("");
-        line("The same origins of the lab, asked by tools that everybody has, from the same ordinary address: how many");
-        line("different answers they give, and to what share of the pairs of cases with different causes they give different");
-        line("answers. An answer of theirs is an exit code and a status, or the state of a port and its reason: no cause.");
+        line(
+                "The same origins of the lab, asked by tools that everybody has, from the same ordinary address: how many");
+        line(
+                "different answers they give, and to what share of the pairs of cases with different causes they give different");
+        line(
+                "answers. An answer of theirs is an exit code and a status, or the state of a port and its reason: no cause.");
         line("");
         line("| | answers | pairs told apart |");
         line("|---|---|---|");

@@ -21,8 +21,22 @@ final class Cage implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 40;
     private static final List<String> PLACES = List.of("/usr/sbin", "/usr/bin", "/sbin", "/bin");
     private static final List<String> PROGRAMS = List.of(
-            "unshare", "nsenter", "ip", "ss", "iptables", "nft", "ipset", "ufw", "curl", "perl", "nginx", "apachectl",
-            "haproxy", "varnishd", "caddy", "openssl");
+            "unshare",
+            "nsenter",
+            "ip",
+            "ss",
+            "iptables",
+            "nft",
+            "ipset",
+            "ufw",
+            "curl",
+            "perl",
+            "nginx",
+            "apachectl",
+            "haproxy",
+            "varnishd",
+            "caddy",
+            "openssl");
 
     private final Process init;
     private final long pid;

@@ -54,7 +54,7 @@ final class LabCases {
         lab-route-black-hole     | nginx: ; hub: ip route add blackhole ADDRESS/32 | full | 522 | tcp.timed_out | outside | route_unreachable | asked
         lab-off                  | ip link set wire down | full | 523 | tcp.address_unreachable | outside | host_down | -
         lab-off-silent           | hub: ip neigh replace ADDRESS lladdr 02:00:00:00:00:01 dev DEVICE nud permanent | full | 522 | tcp.timed_out | outside | host_down | -
-        lab-provider-rejects     | nginx: ; hub: iptables -A FORWARD -d ADDRESS -p tcp --dport 443 -j REJECT | full | 521 | tcp.refused | outside | provider_firewall | asked
+        lab-provider-rejects     | nginx: ; hub: iptables -A FORWARD -d ADDRESS -p tcp ! --dport 22 -j REJECT | full | 521 | tcp.refused | outside | provider_firewall | asked
         lab-provider-drops       | nginx: ; hub: iptables -A FORWARD -d ADDRESS -j DROP | full | 522 | tcp.timed_out | outside | provider_firewall | asked
         """;
 

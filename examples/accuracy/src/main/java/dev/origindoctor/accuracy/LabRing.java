@@ -24,6 +24,7 @@ final class LabRing {
     private final Path folder;
     private final ResidentProber prober;
     private final Peers peers;
+    private final Object routes = new Object();
 
     private LabRing(Lab lab, Path folder, ResidentProber prober, Peers peers) {
         this.lab = lab;
@@ -33,8 +34,7 @@ final class LabRing {
     }
 
     /** What the doctor makes of each case at each level; what cannot be planted is added to {@code failures}. */
-    static List<Outcome> run(
-            List<PlantedCase> cases, Path folder, Reports reports, Peers peers, List<String> failures)
+    static List<Outcome> run(List<PlantedCase> cases, Path folder, Reports reports, Peers peers, List<String> failures)
             throws IOException {
         ExecutorService workers = Executors.newFixedThreadPool(SIDE_BY_SIDE);
         try (Lab lab = Lab.open();
@@ -60,6 +60,15 @@ final class LabRing {
     }
 
     private List<Outcome> examine(PlantedCase planted) {
+        if (!ofRoutes(planted)) {
+            return examined(planted);
+        }
+        synchronized (routes) {
+            return examined(planted);
+        }
+    }
+
+    private List<Outcome> examined(PlantedCase planted) {
         List<Outcome> outcomes = new ArrayList<>();
         try (LabOrigin origin = lab.origin(folder.resolve(planted.id()))) {
             Plant plant = Plant.on(lab, origin, planted);
@@ -80,9 +89,13 @@ final class LabRing {
         return outcomes;
     }
 
-    /** A route that refuses says so five times and then once a second, to whoever asks. */
+    /** The hub says that a route refuses five times and then once a second, to one address, about all routes together. */
+    private static boolean ofRoutes(PlantedCase planted) {
+        return planted.plant().contains("hub: ip route");
+    }
+
     private static void rest(PlantedCase planted) {
-        if (planted.plant().contains("hub: ip route")) {
+        if (ofRoutes(planted)) {
             try {
                 TimeUnit.SECONDS.sleep(REFUSALS);
             } catch (InterruptedException e) {

@@ -27,12 +27,17 @@ final class Peers {
     void ask(Cage client, PlantedCase planted, String address) {
         Scheme scheme = planted.mode().originScheme(Scheme.HTTPS);
         String url = scheme.id() + "://origin.test/";
-        note("curl", planted, client.run("curl -sk -o /dev/null -w '%{http_code} ' --connect-timeout 3.7 --max-time 4 --resolve origin.test:"
-                        + scheme.port() + ":" + address + " " + url + "; echo exit $?")
-                .strip());
+        note(
+                "curl",
+                planted,
+                client.run(
+                                "curl -sk -o /dev/null -w '%{http_code} ' --connect-timeout 3.7 --max-time 4 --resolve origin.test:"
+                                        + scheme.port() + ":" + address + " " + url + "; echo exit $?")
+                        .strip());
         if (Files.isExecutable(NMAP)) {
             for (String scan : List.of("-sT", "-sS")) {
-                String said = client.run("nmap -n -Pn --reason --max-retries 1 --host-timeout 8s " + scan + " -p " + scheme.port() + " " + address);
+                String said = client.run("nmap -n -Pn --reason --max-retries 1 --host-timeout 8s " + scan + " -p "
+                        + scheme.port() + " " + address);
                 Matcher state = STATE.matcher(said);
                 note("nmap " + scan, planted, state.find() ? state.group(1) + " " + state.group(2) : "nothing");
             }
