@@ -7,12 +7,15 @@ import dev.origindoctor.taxonomy.Cause;
 import dev.origindoctor.taxonomy.Fault;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Makes phrases: the English of a key is filled in at once, and the values are kept for every other language. */
 public final class Phrases {
     /** The key of a phrase that is nothing but its values, one after the other. */
     static final String LIST = "list";
+
+    private static final int LONGEST_NAME = 48;
 
     private Phrases() {}
 
@@ -50,6 +53,12 @@ public final class Phrases {
     /** The mode's name as the dashboard shows it. */
     public static Phrase title(SslMode mode) {
         return name("ssl_mode." + mode.id(), mode.title());
+    }
+
+    /** Why an edge shows what it shows. The English is the sentence's name too: when it changes, so must its translations. */
+    public static Phrase reason(String english) {
+        String words = english.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
+        return name("because." + words.substring(0, Math.min(LONGEST_NAME, words.length())), english);
     }
 
     /** One phrase after the other, set apart as the language does it. */

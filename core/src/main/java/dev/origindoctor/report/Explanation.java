@@ -170,7 +170,7 @@ public final class Explanation {
         Optional<CloudflareCode> code = CloudflareCode.of(number);
         code.ifPresent(known -> {
             title(Edge.CLOUDFLARE.title(), number + " " + known.title());
-            page.paragraph(Style.PLAIN, "  ", known.says());
+            page.paragraph(Style.PLAIN, "  ", words.name("cloudflare." + number, known.says()));
             known.cause()
                     .ifPresent(cause -> page.paragraph(Style.PLAIN, "  · ", cause.id() + ", " + words.title(cause)));
         });
@@ -179,7 +179,12 @@ public final class Explanation {
 
     private void met(StatusReading reading) {
         page.heading(words.say("explain.likely", edge.title(), words.title(reading.mode())));
-        reading.contradiction().ifPresent(says -> page.paragraph(Style.CARE, "  ! ", says));
+        if (reading.contradictory()) {
+            page.paragraph(
+                    Style.CARE,
+                    "  ! ",
+                    words.say("explain.contradiction", edge.title(), reading.status(), words.title(reading.mode())));
+        }
         reading.likely().forEach(this::reading);
     }
 
@@ -187,7 +192,8 @@ public final class Explanation {
         page.paragraph(
                 Style.PLAIN,
                 "  · ",
-                reading.fault().id() + ", " + words.say("told", words.title(reading.fault()), reading.because()));
+                reading.fault().id() + ", "
+                        + words.say("told", words.title(reading.fault()), Phrases.reason(reading.because())));
     }
 
     private void timers() {
@@ -198,7 +204,9 @@ public final class Explanation {
         for (EdgeTimer timer : edge.limits().timers()) {
             String thing = words.say("waits." + timer.waitsFor().name().toLowerCase(Locale.ROOT));
             page.paragraph(
-                    Style.PLAIN, "  · ", Durations.text(timer.limit()) + " " + thing + " (" + timer.says() + ")");
+                    Style.PLAIN,
+                    "  · ",
+                    words.say("named", Durations.text(timer.limit()) + " " + thing, Phrases.reason(timer.says())));
         }
     }
 
@@ -248,7 +256,7 @@ public final class Explanation {
             case NOT_THE_ORIGIN -> words.say("explain.not-origin");
         };
         String known = words.say("explain." + verdict.provenance().name().toLowerCase(Locale.ROOT));
-        page.paragraph(Style.PLAIN, "  · ", each.title() + ": " + seen + " (" + known + ")");
+        page.paragraph(Style.PLAIN, "  · ", words.say("told", each.title(), words.say("named", seen, known)));
     }
 
     private static Phrase party(Party party) {

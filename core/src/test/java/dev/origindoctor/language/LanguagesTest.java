@@ -3,12 +3,16 @@ package dev.origindoctor.language;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.origindoctor.diagnosis.Phrase;
+import dev.origindoctor.edge.CloudflareCode;
 import dev.origindoctor.edge.Edge;
+import dev.origindoctor.edge.EdgeTimer;
+import dev.origindoctor.edge.EdgeVerdict;
 import dev.origindoctor.finding.Clue;
 import dev.origindoctor.host.log.LogEvent;
 import dev.origindoctor.host.pressure.GaugeKind;
 import dev.origindoctor.origin.SslMode;
 import dev.origindoctor.taxonomy.Cause;
+import dev.origindoctor.taxonomy.DnsFault;
 import dev.origindoctor.taxonomy.Fault;
 import dev.origindoctor.taxonomy.Party;
 import java.io.IOException;
@@ -26,6 +30,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -190,6 +195,10 @@ class LanguagesTest {
                         names("gauge.", GaugeKind.values()),
                         names("log.", LogEvent.values()),
                         facts(),
+                        reasons(),
+                        IntStream.range(1000, 2000)
+                                .filter(number -> CloudflareCode.of(number).isPresent())
+                                .mapToObj(number -> "cloudflare." + number),
                         Stream.of(
                                         "no_edge_is_asked",
                                         "not_the_origin_s",
@@ -199,6 +208,19 @@ class LanguagesTest {
                                         "redirects_served")
                                 .map("predicted."::concat))
                 .flatMap(names -> names);
+    }
+
+    /** Cloudflare's reasons; those of other edges may stay English. */
+    private static Stream<String> reasons() {
+        Stream<String> verdicts = Fault.all().stream()
+                .flatMap(fault -> Arrays.stream(SslMode.values()).map(mode -> Edge.CLOUDFLARE.verdict(fault, mode)))
+                .map(EdgeVerdict::because);
+        Stream<String> names = Arrays.stream(DnsFault.values())
+                .map(fault -> Edge.CLOUDFLARE.verdictForOriginName(fault).because());
+        Stream<String> timers = Edge.CLOUDFLARE.limits().timers().stream().map(EdgeTimer::says);
+        return Stream.of(verdicts, names, timers)
+                .flatMap(reasons -> reasons)
+                .map(reason -> Phrases.reason(reason).key());
     }
 
     /** The names that observations give to what they show. */
