@@ -59,7 +59,7 @@ final class Sources {
     }
 
     void unread(Unread one) {
-        if (unread.size() < MOST_UNREAD) {
+        if (unread.size() < MOST_UNREAD && !unread.contains(one)) {
             unread.add(one);
         }
     }

@@ -3,10 +3,12 @@ package dev.origindoctor.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.origindoctor.host.inspection.Inspection;
 import dev.origindoctor.host.log.LogEvent;
 import dev.origindoctor.host.service.ServiceState.Condition;
 import dev.origindoctor.host.source.SourceText;
 import dev.origindoctor.host.source.Unread;
+import dev.origindoctor.ranges.EdgeRanges;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -57,7 +59,9 @@ class CollectedFolderTest {
         assertThat(evidence.service("httpd")).isEmpty();
         assertThat(evidence.log(LogEvent.OUT_OF_MEMORY_KILL).get(0).quote().text())
                 .contains("812 (nginx)");
-        assertThat(HostInspection.text(evidence)).contains("nginx.service  failed, oom-kill", "2026-11-21T08:59:00Z");
+        assertThat(Inspection.text(
+                        evidence, EdgeRanges.bundled().byId("cloudflare").orElseThrow()))
+                .contains("nginx.service  failed, oom-kill", "2026-11-21T08:59:00Z");
     }
 
     @Test
@@ -117,7 +121,9 @@ class CollectedFolderTest {
                 .anyMatch(name -> name.startsWith("/proc/net/tcp:"))
                 .anyMatch(name -> name.startsWith("/etc/nginx/nginx.conf"))
                 .anyMatch(name -> name.startsWith("/proc/meminfo"));
-        assertThat(HostInspection.text(evidence)).doesNotContain("\u0001");
+        assertThat(Inspection.text(
+                        evidence, EdgeRanges.bundled().byId("cloudflare").orElseThrow()))
+                .doesNotContain("\u0001");
     }
 
     @Test

@@ -3,7 +3,9 @@ package dev.origindoctor.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.origindoctor.host.inspection.Inspection;
 import dev.origindoctor.host.listener.Listener;
+import dev.origindoctor.ranges.EdgeRanges;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -19,7 +21,8 @@ class LocalHostTest {
         try (ServerSocket server = new ServerSocket(0, 7, InetAddress.getByName("127.0.0.1"))) {
             HostEvidence evidence = HostEvidence.of(LocalHost.now(), Instant.now());
             if (Boolean.getBoolean("origindoctor.show")) {
-                System.out.println(HostInspection.text(evidence));
+                System.out.println(Inspection.text(
+                        evidence, EdgeRanges.bundled().byId("cloudflare").orElseThrow()));
             }
             assertThat(evidence.listeners().complete()).isTrue();
             Listener listener = evidence.listeners().on(server.getLocalPort()).get(0);
@@ -27,7 +30,9 @@ class LocalHostTest {
             assertThat(listener.owners())
                     .anyMatch(owner -> Long.valueOf(ProcessHandle.current().pid())
                             .equals(owner.pid() == null ? null : Long.valueOf(owner.pid())));
-            assertThat(HostInspection.text(evidence)).contains("127.0.0.1:" + server.getLocalPort());
+            assertThat(Inspection.text(
+                            evidence, EdgeRanges.bundled().byId("cloudflare").orElseThrow()))
+                    .contains("127.0.0.1:" + server.getLocalPort());
         }
     }
 

@@ -7,9 +7,10 @@ import dev.origindoctor.diagnosis.RankedCause;
 import dev.origindoctor.host.CollectScript;
 import dev.origindoctor.host.CollectedFolder;
 import dev.origindoctor.host.HostEvidence;
-import dev.origindoctor.host.HostInspection;
+import dev.origindoctor.host.inspection.Inspection;
 import dev.origindoctor.machine.PrivateMachine;
 import dev.origindoctor.origin.SslMode;
+import dev.origindoctor.ranges.EdgeRanges;
 import dev.origindoctor.taxonomy.Cause;
 import dev.origindoctor.zoo.RealThings;
 import java.nio.file.Files;
@@ -192,8 +193,9 @@ class CollectedMachineTest {
                 .map(each ->
                         each.finding().says().english() + " (" + each.finding().source() + ")")
                 .collect(Collectors.joining("\n"));
-        String shown =
-                first.cause() + " " + first.probability() + "\n" + because + "\n" + HostInspection.text(evidence);
+        String shown = first.cause() + " " + first.probability() + "\n" + because + "\n"
+                + Inspection.text(
+                        evidence, EdgeRanges.bundled().byId("cloudflare").orElseThrow());
         assertThat(first.cause()).as(shown).isEqualTo(trouble.cause);
         assertThat(first.probability()).as(shown).isGreaterThan(0.9);
         assertThat(because).as(shown).contains(trouble.quoted);

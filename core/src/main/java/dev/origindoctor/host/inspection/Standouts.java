@@ -1,0 +1,145 @@
+package dev.origindoctor.host.inspection;
+
+import dev.origindoctor.host.HostEvidence;
+import dev.origindoctor.host.listener.Listener;
+import dev.origindoctor.host.log.LogEntry;
+import dev.origindoctor.host.log.LogEvent;
+import dev.origindoctor.host.pressure.Gauge;
+import dev.origindoctor.host.pressure.GaugeKind;
+import dev.origindoctor.host.service.ServiceState;
+import dev.origindoctor.host.service.ServiceState.Condition;
+import dev.origindoctor.host.source.Quote;
+import dev.origindoctor.host.webserver.WebServer;
+import dev.origindoctor.ranges.AddressSet;
+import dev.origindoctor.ranges.Cidr;
+import dev.origindoctor.ranges.RangeList;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What is not as it is on a machine without trouble: the lines that somebody who helps wants to see first. */
+final class Standouts {
+    private static final Duration LATELY = Duration.ofDays(2);
+    private static final Set<Condition> TROUBLED = EnumSet.of(Condition.FAILED, Condition.RESTARTING);
+    /** What logs tell of machines without trouble too. */
+    private static final Set<LogEvent> USUAL = EnumSet.of(
+            LogEvent.PACKET_BLOCKED,
+            LogEvent.PACKET_LOGGED,
+            LogEvent.TLS_HANDSHAKE_FAILED,
+            LogEvent.CLIENT_CERTIFICATE_MISSING,
+            LogEvent.ACCESS_DENIED,
+            LogEvent.SERVER_STARTED,
+            LogEvent.SERVER_STOPPED,
+            LogEvent.BANNED,
+            LogEvent.UNBANNED);
+
+    /** From which share of its limit a gauge is told. */
+    private static final Map<GaugeKind, Double> FULL = Map.of(
+            GaugeKind.CPU_STALL, 0.6,
+            GaugeKind.MEMORY_STALL_OF_ALL, 0.1,
+            GaugeKind.IO_STALL_OF_ALL, 0.4,
+            GaugeKind.MEMORY_USED, 0.95,
+            GaugeKind.LOAD, 3.0,
+            GaugeKind.DESCRIPTORS, 0.9,
+            GaugeKind.CONNECTIONS_TRACKED, 0.9,
+            GaugeKind.GROUP_MEMORY, 0.95,
+            GaugeKind.GROUP_TASKS, 0.95);
+
+    private final HostEvidence evidence;
+    private final RangeList edge;
+    private final List<String> lines = new ArrayList<>();
+
+    private Standouts(HostEvidence evidence, RangeList edge) {
+        this.evidence = evidence;
+        this.edge = edge;
+    }
+
+    static List<String> of(HostEvidence evidence, RangeList edge, FirewallView firewall) {
+        Standouts standouts = new Standouts(evidence, edge);
+        standouts.listeners();
+        standouts.servers();
+        standouts.lines.addAll(firewall.shut());
+        standouts.guards();
+        standouts.log();
+        standouts.pressure();
+        return standouts.lines;
+    }
+
+    private void listeners() {
+        for (int port : List.of(443, 80)) {
+            List<Listener> here = evidence.listeners().on(port);
+            if (here.isEmpty() && evidence.listeners().complete()) {
+                lines.add("nobody listens on port " + port);
+            } else if (!here.isEmpty() && here.stream().allMatch(Listener::loopbackOnly)) {
+                lines.add("port " + port + " is open to this machine only: "
+                        + here.get(0).endpoint());
+            }
+        }
+        evidence.listeners().sockets().stream()
+                .filter(Listener::queueFull)
+                .forEach(socket -> lines.add("the accept queue of " + socket.endpoint() + " is full: "
+                        + socket.waiting() + " wait, limit " + socket.backlog()));
+        evidence.counter("TcpExt.ListenOverflows")
+                .filter(counter -> counter.rise() != null && counter.rise() > 0)
+                .ifPresent(counter -> lines.add("an accept queue overflows now: ListenOverflows +" + counter.rise()));
+    }
+
+    private void servers() {
+        for (ServiceState state : evidence.services()) {
+            if (TROUBLED.contains(state.condition())) {
+                lines.add(Lines.service(state));
+            }
+        }
+        for (WebServer server : evidence.webServers()) {
+            if (server.test() != null && !server.test().passed()) {
+                String why = server.test().complaints().stream()
+                        .limit(2)
+                        .map(Quote::text)
+                        .reduce((one, other) -> one + " " + other)
+                        .orElse("");
+                lines.add(server.program() + "'s configuration fails its own test: " + why);
+            }
+        }
+    }
+
+    private void guards() {
+        evidence.bans().stream()
+                .filter(ban -> ofEdge(ban.network()))
+                .limit(5)
+                .forEach(ban -> lines.add(ban.guard() + " " + ban.list() + " bans " + ban.network() + ", which is "
+                        + edge.title() + "'s"));
+        evidence.refusedRoutes().stream()
+                .filter(route -> ofEdge(route.network()))
+                .forEach(route -> lines.add("a route of kind " + route.kind() + " leads to " + route.network()
+                        + ", which is " + edge.title() + "'s"));
+    }
+
+    private boolean ofEdge(String network) {
+        return Cidr.parseLoosely(network.contains("/") ? network : network + (network.contains(":") ? "/128" : "/32"))
+                .filter(block -> AddressSet.of(block).intersects(edge.addresses()))
+                .isPresent();
+    }
+
+    /** The latest of each kind. */
+    private void log() {
+        Map<LogEvent, LogEntry> latest = new EnumMap<>(LogEvent.class);
+        evidence.log().stream()
+                .filter(entry -> !USUAL.contains(entry.event()))
+                .filter(entry -> entry.time() == null || entry.time().within(LATELY, evidence.takenAt()))
+                .forEach(entry -> latest.put(entry.event(), entry));
+        latest.values().forEach(entry -> lines.add(Lines.entry(entry)));
+    }
+
+    private void pressure() {
+        for (Gauge gauge : evidence.gauges()) {
+            Double full = FULL.get(gauge.kind());
+            if (full != null && gauge.share().isPresent() && gauge.share().getAsDouble() >= full) {
+                lines.add(Lines.gauge(gauge));
+            }
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Host evidence as a text for people. */
+package dev.origindoctor.host.inspection;

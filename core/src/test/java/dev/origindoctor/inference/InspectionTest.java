@@ -1,0 +1,71 @@
+package dev.origindoctor.inference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.origindoctor.host.inspection.Inspection;
+import dev.origindoctor.ranges.EdgeRanges;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What somebody reads who inspects a collected folder. */
+class InspectionTest {
+    @TempDir
+    Path folder;
+
+    private String inspected(String... changes) throws Exception {
+        return Inspection.text(
+                HostFolder.of(List.of(changes)).collected(folder),
+                EdgeRanges.bundled().byId("cloudflare").orElseThrow());
+    }
+
+    @Test
+    void ofAHealthyMachineNothingStandsOut() throws Exception {
+        assertThat(inspected())
+                .startsWith("""
+                        Host evidence of 2026-11-21T09:00:20Z
+
+                        What stands out
+                          nothing in what could be read
+
+                        Listening
+                          0.0.0.0:80  nginx[811] and 1 more  IPv4
+                        """)
+                .contains(
+                        "port 443: all of Cloudflare is let in", "shop.example on 80, [::]:80, 443 tls, [::]:443 tls");
+    }
+
+    @Test
+    void whatIsWrongComesFirstAndFitsTheTerminal() throws Exception {
+        String text = inspected(
+                "listen 127.0.0.1:443",
+                "systemctl show ~ ActiveState=active => ActiveState=failed",
+                "nginx -t ~ nginx: the configuration file /etc/nginx/nginx.conf syntax is ok => nginx: [emerg] unknown directive \"sever_name\" in /etc/nginx/sites-enabled/shop:3",
+                "nginx -t ~ test is successful => test failed",
+                "iptables-save += -A INPUT -s 172.64.0.0/13 -p tcp -m tcp --dport 443 -j DROP",
+                "fail2ban-client banned ~ 'nginx-limit-req': [] => 'nginx-limit-req': ['172.70.1.9']",
+                "/var/log/nginx/error.log += 2026/11/21 08:59:59 [crit] 812#812: accept4() failed (24: Too many open files)",
+                "/proc/sys/net/netfilter/nf_conntrack_count ~ 900 => 65000");
+        assertThat(text).startsWith("""
+                Host evidence of 2026-11-21T09:00:20Z
+
+                What stands out
+                  port 443 is open to this machine only: 127.0.0.1:443
+                  nobody listens on port 80
+                  nginx.service  failed
+                  nginx's configuration fails its own test: nginx: [emerg] unknown directive
+                      "sever_name" in /etc/nginx/sites-enabled/shop:3 nginx: configuration file
+                      /etc/nginx/nginx.conf test failed
+                  firewall, port 443: DROPS 172.64.0.0/13 of Cloudflare (iptables-save:7 -A
+                      INPUT -s 172.64.0.0/13 -p tcp -m tcp --dport 443 -j DROP)
+                  fail2ban nginx-limit-req bans 172.70.1.9, which is Cloudflare's
+                  2026-11-21T08:59:59Z  out of descriptors: 2026/11/21 08:59:59 [crit] 812#812:
+                      accept4() failed (24: Too many open files)  (/var/log/nginx/error.log:1)
+                  entries in the table of tracked connections: 65000 of 65536 entries (99 %)
+
+                Listening
+                """);
+        assertThat(text.lines()).allMatch(line -> line.length() <= 80);
+    }
+}
