@@ -1,13 +1,16 @@
 /** Origin Doctor: from observations and host evidence to findings, causes, remedies and reports. */
 @org.jspecify.annotations.NullMarked
+@SuppressWarnings("requires-automatic") // Micrometer has a module name and no module-info
 module dev.origindoctor.core {
     requires static org.jspecify;
+    requires static micrometer.core;
     requires transitive dev.origindoctor.model;
     requires org.slf4j;
     requires tools.jackson.core;
     requires transitive java.net.http;
 
     exports dev.origindoctor.firewall;
+    exports dev.origindoctor.fleet;
     exports dev.origindoctor.host.guard;
     exports dev.origindoctor.host.inspection;
     exports dev.origindoctor.host.listener;
@@ -19,9 +22,11 @@ module dev.origindoctor.core {
     exports dev.origindoctor.host;
     exports dev.origindoctor.inference;
     exports dev.origindoctor.language;
+    exports dev.origindoctor.metrics;
     exports dev.origindoctor.ranges;
     exports dev.origindoctor.ranges.allowlist;
     exports dev.origindoctor.ranges.feed;
     exports dev.origindoctor.report;
+    exports dev.origindoctor.watch;
     exports dev.origindoctor;
 }

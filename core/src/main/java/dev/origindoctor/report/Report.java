@@ -2,6 +2,7 @@ package dev.origindoctor.report;
 
 import dev.origindoctor.diagnosis.Diagnosis;
 import dev.origindoctor.language.Language;
+import dev.origindoctor.observation.Observation;
 import java.util.Locale;
 
 /** A way to say a diagnosis. Renderers are pure: the same diagnosis gives the same text. */
@@ -35,6 +36,11 @@ public interface Report {
     /** The same document on a single line. */
     static Report jsonLine() {
         return diagnosis -> Json.compact(DiagnosisJson.write(diagnosis)) + "\n";
+    }
+
+    /** One observation as the document has it, on one line without a line feed. */
+    static String jsonOf(Observation observation) {
+        return Json.compact(ObservationJson.write(observation));
     }
 
     /** For a ticket. */

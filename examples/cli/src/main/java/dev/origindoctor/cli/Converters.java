@@ -1,6 +1,7 @@
 package dev.origindoctor.cli;
 
 import dev.origindoctor.edge.Edge;
+import dev.origindoctor.fleet.Depth;
 import dev.origindoctor.origin.Addresses;
 import dev.origindoctor.origin.Scheme;
 import dev.origindoctor.origin.SslMode;
@@ -68,6 +69,14 @@ final class Converters {
         @Override
         public SslMode convert(String text) {
             return SslMode.byId(text).orElseThrow(() -> unknown("SSL mode", text, SslMode.values(), SslMode::id));
+        }
+    }
+
+    /** How deep a sweep looks, by its identifier. */
+    static final class Depths implements ITypeConverter<Depth> {
+        @Override
+        public Depth convert(String text) {
+            return Depth.byId(text).orElseThrow(() -> unknown("depth", text, Depth.values(), Depth::id));
         }
     }
 

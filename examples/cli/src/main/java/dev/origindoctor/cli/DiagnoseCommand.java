@@ -4,11 +4,8 @@ import dev.origindoctor.OriginDoctor;
 import dev.origindoctor.Question;
 import dev.origindoctor.diagnosis.Diagnosis;
 import dev.origindoctor.host.HostEvidence;
-import dev.origindoctor.netty.NettyProbes;
-import dev.origindoctor.probe.TargetPolicy;
 import dev.origindoctor.report.Recording;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,8 +33,6 @@ import picocli.CommandLine.Spec;
             "  origin-doctor diagnose shop.example --edge nginx --format json"
         })
 final class DiagnoseCommand implements Callable<Integer> {
-    private static final int DNS_PORT = 53;
-
     @Spec
     private CommandSpec spec;
 
@@ -53,26 +48,14 @@ final class DiagnoseCommand implements Callable<Integer> {
     @Mixin
     private QuestionOptions asked = new QuestionOptions();
 
-    @Option(names = "--trust", paramLabel = "FILE", description = "Further trust anchors, PEM; repeatable.")
-    private List<Path> trust = new ArrayList<>();
-
-    @Option(
-            names = "--resolver",
-            paramLabel = "ADDRESS[:PORT]",
-            converter = Converters.Places.class,
-            description = "The name server to ask. Default: the system's.")
-    private Converters.@Nullable Place resolver;
-
     @Option(
             names = "--host-evidence",
             paramLabel = "local|DIR",
             description = "Facts from the origin host itself: this machine, or a folder of host collect.")
     private @Nullable String hostEvidence;
 
-    @Option(
-            names = "--allow-private",
-            description = "Permit loopback, private, link-local and other special-purpose addresses.")
-    private boolean allowPrivate;
+    @Mixin
+    private ProberOptions prober = new ProberOptions();
 
     @Mixin
     private OutputOptions output = new OutputOptions();
@@ -89,7 +72,7 @@ final class DiagnoseCommand implements Callable<Integer> {
     }
 
     private Diagnosis diagnose(Question question) {
-        try (OriginDoctor doctor = OriginDoctor.with(probes())) {
+        try (OriginDoctor doctor = OriginDoctor.with(prober.probes())) {
             return doctor.diagnose(question).join();
         }
     }
@@ -113,18 +96,5 @@ final class DiagnoseCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new WrongInput("--replay " + file + ": " + e.getMessage(), e);
         }
-    }
-
-    private NettyProbes probes() {
-        NettyProbes.Builder probes = NettyProbes.builder();
-        trust.forEach(file -> probes.trust(TrustFile.read(file)));
-        if (resolver != null) {
-            int port = resolver.port() == null ? DNS_PORT : resolver.port();
-            probes.resolver(new InetSocketAddress(resolver.address(), port));
-        }
-        if (allowPrivate) {
-            probes.targetPolicy(TargetPolicy.everything());
-        }
-        return probes.build();
     }
 }

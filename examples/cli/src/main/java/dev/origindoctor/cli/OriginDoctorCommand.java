@@ -26,6 +26,8 @@ import picocli.CommandLine.Spec;
         subcommands = {
             DiagnoseCommand.class,
             DemoCommand.class,
+            SweepCommand.class,
+            WatchCommand.class,
             ExplainCommand.class,
             HostCommand.class,
             RangesCommand.class,

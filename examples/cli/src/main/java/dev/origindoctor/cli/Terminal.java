@@ -19,6 +19,11 @@ record Terminal(int columns, boolean colour, boolean live) {
         return of(System.getenv(), Boolean.getBoolean("origindoctor.terminal"));
     }
 
+    /** The same of standard error, where progress is shown. */
+    static Terminal ofProgress() {
+        return of(System.getenv(), Boolean.getBoolean("origindoctor.progress"));
+    }
+
     static Terminal of(Map<String, String> environment, boolean isTerminal) {
         String kind = environment.getOrDefault("TERM", "");
         boolean dumb = kind.isEmpty() || kind.equals("dumb");

@@ -1,0 +1,182 @@
+package dev.origindoctor.watch;
+
+import dev.origindoctor.diagnosis.Diagnosis;
+import dev.origindoctor.fleet.Journal;
+import dev.origindoctor.ranges.RangeDiff;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A watch that has begun. */
+public final class WatchRun {
+    private static final Logger LOG = LoggerFactory.getLogger(WatchRun.class);
+    private static final Duration SOONEST = Duration.ofMillis(100);
+
+    private final Watch.Plan plan;
+    private final Consumer<? super WatchEvent> listener;
+    private final CompletableFuture<WatchState> done = new CompletableFuture<>();
+    private final @Nullable Journal journal;
+    private volatile WatchState state;
+    private volatile @Nullable CompletableFuture<Diagnosis> underWay;
+    private Instant rangesAskedAt = Instant.MIN;
+
+    WatchRun(Watch.Plan plan, Consumer<? super WatchEvent> listener) {
+        this.plan = plan;
+        this.listener = listener;
+        this.state = WatchState.unknown(plan.timer().now());
+        this.journal = plan.journal() == null ? null : open();
+    }
+
+    WatchRun begin() {
+        look();
+        return this;
+    }
+
+    /** What is known at this moment. */
+    public WatchState state() {
+        return state;
+    }
+
+    /** An event as a line of JSON, {@code origin-doctor/watch/1}, with what is known at this moment. */
+    public String json(WatchEvent event) {
+        return WatchJson.line(event, state);
+    }
+
+    /** Ends when the watch does: stopped, healthy where that was waited for, or with what made it impossible. */
+    public CompletableFuture<WatchState> done() {
+        return done.copy();
+    }
+
+    /** Ends what is under way; nothing is told any more. */
+    public void stop() {
+        end(null);
+    }
+
+    private Journal open() {
+        try {
+            return Journal.resume(
+                    java.util.Objects.requireNonNull(plan.journal()),
+                    line -> WatchJson.state(line).ifPresent(known -> state = known));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void look() {
+        if (done.isDone()) {
+            return;
+        }
+        Instant began = plan.timer().now();
+        CompletableFuture<Diagnosis> diagnosis = diagnose();
+        underWay = diagnosis;
+        diagnosis.whenComplete((found, failure) -> {
+            if (failure != null) {
+                end(failure);
+            } else {
+                guarded(() -> seen(Look.of(found), began));
+            }
+        });
+    }
+
+    private CompletableFuture<Diagnosis> diagnose() {
+        try {
+            return plan.look().get();
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private synchronized void seen(Look look, Instant began) {
+        if (done.isDone()) {
+            return;
+        }
+        WatchRules.Step step = plan.rules().after(state, look);
+        state = step.state();
+        for (WatchEvent event : step.events()) {
+            tell(event);
+        }
+        if (plan.untilHealthy() && state.status() == Status.HEALTHY && !state.flapping()) {
+            end(null);
+            return;
+        }
+        askForRanges();
+        Duration took = Duration.between(began, plan.timer().now());
+        Duration left = pause().minus(took);
+        plan.timer().later(left.compareTo(SOONEST) < 0 ? SOONEST : left, this::look);
+    }
+
+    /** A contradiction is looked into soon. */
+    private Duration pause() {
+        Duration whole = state.streak() > 0 ? plan.every().dividedBy(4) : plan.every();
+        double factor = 1 + plan.jitter() * (2 * plan.chance().getAsDouble() - 1);
+        return Duration.ofNanos((long) (whole.toNanos() * factor));
+    }
+
+    private void askForRanges() {
+        Supplier<CompletableFuture<RangeDiff>> ranges = plan.ranges();
+        Instant now = plan.timer().now();
+        boolean due = rangesAskedAt.equals(Instant.MIN) || !now.isBefore(rangesAskedAt.plus(plan.rangesEvery()));
+        if (ranges == null || !due) {
+            return;
+        }
+        rangesAskedAt = now;
+        ranges.get().whenComplete((difference, failure) -> {
+            if (failure != null) {
+                LOG.warn("the edge's ranges could not be asked for: {}", failure.toString());
+            } else if (!difference.isEmpty()) {
+                guarded(() -> drifted(difference));
+            }
+        });
+    }
+
+    private synchronized void drifted(RangeDiff difference) {
+        if (!done.isDone()) {
+            tell(new WatchEvent.RangesChanged(plan.timer().now(), difference));
+        }
+    }
+
+    /** Kept before it is told: who restarts does not tell it twice. */
+    private void tell(WatchEvent event) {
+        if (journal != null && !(event instanceof WatchEvent.Looked)) {
+            try {
+                journal.add(WatchJson.line(event, state));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        listener.accept(event);
+    }
+
+    private void guarded(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException e) {
+            end(e);
+        }
+    }
+
+    private void end(@Nullable Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        boolean first = cause == null ? done.complete(state) : done.completeExceptionally(cause);
+        CompletableFuture<Diagnosis> current = underWay;
+        if (current != null) {
+            current.cancel(true);
+        }
+        if (first && journal != null) {
+            try {
+                journal.close();
+            } catch (IOException e) {
+                LOG.warn("the journal could not be closed: {}", e.toString());
+            }
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package dev.origindoctor.cli;
+
+import dev.origindoctor.edge.Edge;
+import dev.origindoctor.fleet.Depth;
+import dev.origindoctor.fleet.Sweep;
+import dev.origindoctor.fleet.SweepLine;
+import dev.origindoctor.netty.NettyProbes;
+import dev.origindoctor.origin.SslMode;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Many origins, one a line; a line of JSON for each as it finishes, and a summary at the end. */
+@Command(
+        name = "sweep",
+        mixinStandardHelpOptions = true,
+        description = "Looks at many origins; prints a line of JSON for each, and a summary on standard error.",
+        footer = {
+            "",
+            "A line of FILE is HOST, HOST,ADDRESS or HOST,ADDRESS:PORT, or the same as a JSON",
+            "object. Blank lines and those that begin with # are left out.",
+            "",
+            "Exit codes: 0 all healthy, 1 some are broken, 2 some lines could not be read or",
+            "may not be probed, 3 nothing is broken but some could not be told.",
+            "",
+            "Examples:",
+            "  origin-doctor sweep origins.txt > results.jsonl",
+            "  origin-doctor sweep origins.txt --depth reach --journal sweep.journal",
+            "  origin-doctor sweep origins.txt --depth reach --journal sweep.journal --resume"
+        })
+final class SweepCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE|-", description = "The origins, one a line; - for standard input.")
+    private String file = "-";
+
+    @Option(
+            names = "--depth",
+            paramLabel = "reach|hello|full",
+            defaultValue = "full",
+            converter = Converters.Depths.class,
+            description = "A TCP connection, a TLS hello with the certificates, or a whole diagnosis"
+                    + " (${DEFAULT-VALUE}).")
+    private Depth depth = Depth.FULL;
+
+    @Option(
+            names = "--edge",
+            paramLabel = "EDGE",
+            defaultValue = "cloudflare",
+            converter = Converters.Edges.class,
+            description = "Who stands in front (${DEFAULT-VALUE}).")
+    private Edge edge = Edge.CLOUDFLARE;
+
+    @Option(
+            names = "--ssl-mode",
+            paramLabel = "MODE",
+            defaultValue = "full",
+            converter = Converters.SslModes.class,
+            description = "off, flexible, full, full_strict or strict_origin_pull (${DEFAULT-VALUE}).")
+    private SslMode sslMode = SslMode.FULL;
+
+    @Option(names = "--port", paramLabel = "N", description = "The port of lines that name none. Default: 443, or 80.")
+    private @Nullable Integer port;
+
+    @Option(
+            names = "--in-flight",
+            paramLabel = "N",
+            description = "How many are looked at at once. Default: 1000, and 100 for whole diagnoses.")
+    private @Nullable Integer inFlight;
+
+    @Option(
+            names = "--per-network",
+            paramLabel = "N",
+            defaultValue = "8",
+            description = "How many of them in one /24 or /48 (${DEFAULT-VALUE}).")
+    private int perNetwork = 8;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "DURATION",
+            converter = Converters.Durations.class,
+            description = "The limit for one origin. Default: 5s, and 20s for a whole diagnosis.")
+    private @Nullable Duration timeout;
+
+    @Option(
+            names = "--journal",
+            paramLabel = "FILE",
+            description = "Keep the results there, so that --resume can go on.")
+    private @Nullable Path journal;
+
+    @Option(names = "--resume", description = "Go on with the journal: print what it holds, look at the rest.")
+    private boolean resume;
+
+    @Mixin
+    private ProberOptions prober = new ProberOptions();
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        SweepSummary summary = new SweepSummary();
+        try (NettyProbes probes = prober.probes();
+                KeptResults kept = kept(summary, out)) {
+            Sweep sweep = sweep(probes);
+            return new SweepSession(sweep, summary, kept, out, err, Terminal.ofProgress()).run(path());
+        }
+    }
+
+    private Sweep sweep(NettyProbes probes) {
+        Sweep.Builder sweep =
+                Sweep.through(probes).depth(depth).edge(edge).sslMode(sslMode).perNetwork(perNetwork);
+        if (port != null) {
+            sweep.port(port);
+        }
+        if (inFlight != null) {
+            sweep.inFlight(inFlight);
+        }
+        if (timeout != null) {
+            sweep.timeout(timeout);
+        }
+        return sweep.build();
+    }
+
+    private @Nullable Path path() {
+        return file.equals("-") ? null : Path.of(file);
+    }
+
+    private KeptResults kept(SweepSummary summary, PrintWriter out) {
+        if (journal == null) {
+            if (resume) {
+                throw new WrongInput("--resume needs --journal FILE");
+            }
+            return KeptResults.nowhere();
+        }
+        String head = "{\"schema\":\"origin-doctor/sweep-journal/1\",\"depth\":\"" + depth.id() + "\",\"edge\":\""
+                + edge.id() + "\",\"sslMode\":\"" + sslMode.id() + "\"}";
+        return resume
+                ? KeptResults.resume(journal, head, line -> {
+                    summary.count(SweepLine.read(line));
+                    out.print(line + "\n");
+                })
+                : KeptResults.begin(journal, head);
+    }
+}
