@@ -199,6 +199,7 @@ final class Matches {
             Map.entry("quota", maybe("it counts bytes", "--quota")),
             Map.entry("connbytes", maybe("it counts bytes", "--connbytes", "--connbytes-dir", "--connbytes-mode")),
             Map.entry("rateest", maybe("it depends on the rate")),
+            Map.entry(ListingWords.MATCH, maybe("it is not written out", ListingWords.SAYS)),
             Map.entry(
                     "geoip",
                     maybe(
@@ -290,6 +291,9 @@ final class Matches {
         Row row = ROWS.get(name(clause.name()));
         if (name(clause.name()).equals("set")) {
             return sets.doubt(clause);
+        }
+        if (clause.name().equals(ListingWords.MATCH)) {
+            return clause.option(ListingWords.SAYS).map(Option::value).orElse("");
         }
         return row == null || row.doubt.isEmpty() ? "" : clause + ": " + row.doubt;
     }

@@ -5,17 +5,19 @@ import dev.origindoctor.firewall.rules.Ruleset;
 import dev.origindoctor.firewall.rules.Table;
 import dev.origindoctor.firewall.rules.Unread;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The nftables rulesets of one host, and the commands that were applied to them, in order. */
 public final class NftFiles {
     private static final Pattern JSON = Pattern.compile("^\\s*\\{\\s*\"nftables\"");
     private static final Pattern TEXT = Pattern.compile(
-            "^\\s*(#!\\S*nft\\b|flush ruleset|((sudo|nft|add|create)\\s+)*(table|chain|rule|set|map|element)\\s+"
+            "^\\s*(#!\\S*nft\\b|flush ruleset|define\\s+[\\w-]+\\s*=|((sudo|nft|add|create)\\s+)*(table|chain|rule|set|map|element)\\s+"
                     + "((ip|ip6|inet|arp|bridge|netdev)\\s+[\\w-]+|[\\w-]+\\s*\\{))",
             Pattern.MULTILINE);
     private static final int LOOKED_AT = 1 << 20;
@@ -63,7 +65,7 @@ public final class NftFiles {
      */
     public NftFiles after(String command) {
         NftTree alone = new NftTree();
-        parse(new File("(proposed)", command), alone);
+        parse(new File("(proposed)", command), alone, Includes.NONE);
         if (!alone.unread().isEmpty()) {
             Unread unread = alone.unread().get(0);
             throw new IllegalArgumentException("command: " + unread.line().text() + ": " + unread.why());
@@ -77,16 +79,20 @@ public final class NftFiles {
             return Ruleset.EMPTY;
         }
         NftTree tree = new NftTree();
-        files.forEach(file -> parse(file, tree));
+        Includes includes = new Includes(files.stream()
+                .collect(Collectors.toMap(File::name, File::text, (one, other) -> one, LinkedHashMap::new)));
+        List<File> begins =
+                files.stream().filter(file -> !includes.named(file.name)).toList();
+        (begins.isEmpty() ? files : begins).forEach(file -> parse(file, tree, includes));
         return TreeCompiler.compile(tree);
     }
 
-    private static void parse(File file, NftTree tree) {
+    private static void parse(File file, NftTree tree, Includes includes) {
         if (JSON.matcher(file.text.substring(0, Math.min(file.text.length(), LOOKED_AT)))
                 .find()) {
             NftJson.parse(file.name, file.text, tree);
         } else {
-            new TextParser(file.name, file.text, tree).parse();
+            new TextParser(file.name, file.text, tree, includes).parse();
         }
     }
 

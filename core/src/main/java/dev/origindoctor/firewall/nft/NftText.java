@@ -9,7 +9,7 @@ public final class NftText {
     /** Reads {@code text}; {@code file} names it in the rules' lines. What is not understood is among the unread. */
     public static Ruleset read(String file, String text) {
         NftTree tree = new NftTree();
-        new TextParser(file, text, tree).parse();
+        new TextParser(file, text, tree, Includes.NONE).parse();
         return TreeCompiler.compile(tree);
     }
 }

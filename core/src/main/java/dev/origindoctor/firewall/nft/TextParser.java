@@ -2,6 +2,7 @@ package dev.origindoctor.firewall.nft;
 
 import dev.origindoctor.firewall.nft.Token.Kind;
 import dev.origindoctor.firewall.rules.Line;
+import java.util.Map;
 import java.util.Set;
 
 /** Reads a file of nft text: tables as they are listed, and the commands that people write. */
@@ -12,14 +13,27 @@ final class TextParser {
     /** Commands that leave the rules as they are. */
     private static final Set<String> HARMLESS = Set.of("list", "describe", "monitor", "reset", "get", "export");
 
+    /** nft itself goes no deeper. */
+    private static final int DEEPEST_INCLUDE = 16;
+
     private final NftTree tree;
     private final Tokens tokens;
     private final BlockParser blocks;
+    private final String file;
+    private final Includes includes;
+    private final int depth;
 
-    TextParser(String file, String text, NftTree tree) {
+    TextParser(String file, String text, NftTree tree, Includes includes) {
+        this(file, new Tokens(text), tree, includes, 0);
+    }
+
+    private TextParser(String file, Tokens tokens, NftTree tree, Includes includes, int depth) {
+        this.file = file;
         this.tree = tree;
-        this.tokens = new Tokens(text);
+        this.tokens = tokens;
         this.blocks = new BlockParser(file, tokens, tree);
+        this.includes = includes;
+        this.depth = depth;
     }
 
     void parse() {
@@ -82,7 +96,14 @@ final class TextParser {
 
     private void include(Token first) {
         String path = tokens.name();
-        tree.unreadEverywhere(line(first), "the included file " + path + " is not here");
+        Map<String, String> files = includes.of(path, file);
+        if (files.isEmpty() || depth == DEEPEST_INCLUDE) {
+            tree.unreadEverywhere(
+                    line(first), "the included file " + path + (files.isEmpty() ? " is not here" : " is too deep"));
+        }
+        if (depth < DEEPEST_INCLUDE) {
+            files.forEach((name, text) -> new TextParser(name, tokens.beside(text), tree, includes, depth + 1).parse());
+        }
     }
 
     private void object(String kind, String how) {

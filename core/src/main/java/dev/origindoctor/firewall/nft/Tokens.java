@@ -17,14 +17,24 @@ final class Tokens {
     private final String text;
     private final Lexer lexer;
     private final Deque<Token> ahead = new ArrayDeque<>();
-    private final Map<String, List<Token>> variables = new HashMap<>();
+    private final Map<String, List<Token>> variables;
     private int spliced;
     private int depth;
     private Token last = new Token(Kind.NEWLINE, "", 1, 0, 0);
 
     Tokens(String text) {
+        this(text, new HashMap<>());
+    }
+
+    private Tokens(String text, Map<String, List<Token>> variables) {
         this.text = text;
         this.lexer = new Lexer(text);
+        this.variables = variables;
+    }
+
+    /** Those of an included text, which shares the variables. */
+    Tokens beside(String included) {
+        return new Tokens(included, variables);
     }
 
     /** The next token, which stays. */

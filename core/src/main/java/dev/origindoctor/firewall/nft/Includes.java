@@ -1,0 +1,64 @@
+package dev.origindoctor.firewall.nft;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The files that {@code include} can mean, by the names under which they were given, in whatever folder. A file that another one includes is read there, and not by itself.
+ */
+final class Includes {
+    static final Includes NONE = new Includes(Map.of());
+
+    private static final Pattern INCLUDE = Pattern.compile("(?m)^\\s*include\\s+[\"']([^\"'\\n]{1,4096})[\"']");
+
+    private final Map<String, String> texts;
+
+    Includes(Map<String, String> texts) {
+        this.texts = new LinkedHashMap<>(texts);
+    }
+
+    /** Whether some file includes the one of this name. */
+    boolean named(String name) {
+        for (Map.Entry<String, String> file : texts.entrySet()) {
+            Matcher include = INCLUDE.matcher(file.getValue());
+            while (!file.getKey().equals(name) && include.find()) {
+                if (means(include.group(1), name)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** The files, in the order of their names, that the path in {@code from} means; {@code *} and {@code ?} are wild. */
+    Map<String, String> of(String path, String from) {
+        Map<String, String> meant = new TreeMap<>();
+        texts.forEach((name, text) -> {
+            if (!name.equals(from) && means(path, name)) {
+                meant.put(name, text);
+            }
+        });
+        return meant;
+    }
+
+    /** The file must bear the name; where the name is wild, its folder must be the same too, if it was given. */
+    private static boolean means(String path, String name) {
+        String[] wanted = path.split("/");
+        String[] given = name.split("[/\\\\]");
+        String wild = wanted[wanted.length - 1];
+        boolean alone = given.length == 1 || wanted.length == 1;
+        return matches(wild, given[given.length - 1])
+                && (alone || !wild.matches(".*[*?].*") || wanted[wanted.length - 2].equals(given[given.length - 2]));
+    }
+
+    private static boolean matches(String wild, String name) {
+        StringBuilder pattern = new StringBuilder();
+        for (char c : wild.toCharArray()) {
+            pattern.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(String.valueOf(c)));
+        }
+        return name.matches(pattern.toString());
+    }
+}
