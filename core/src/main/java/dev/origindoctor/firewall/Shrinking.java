@@ -1,16 +1,20 @@
 package dev.origindoctor.firewall;
 
 import dev.origindoctor.ranges.AddressSet;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 
-/** A set from which much is taken, little by little. */
+/**
+ * A set from which much is taken, little by little. Taking a little from a large set costs the large set's size, so what
+ * is gone is kept beside it, in sets each of which stands for twice as many takings as the one before: like the digits
+ * of a binary number, so that every address is moved a few times only.
+ */
 final class Shrinking {
-    /** Taking a little from a large set costs the large set's size, so that it is done for many takings at once. */
-    private static final int PATIENCE = 256;
-
     private AddressSet addresses;
-    private AddressSet gone = AddressSet.empty();
+    private final List<AddressSet> gone = new ArrayList<>(4);
     private int takings;
+    private int patience = 256;
 
     Shrinking(AddressSet addresses) {
         this.addresses = Objects.requireNonNull(addresses, "addresses");
@@ -19,8 +23,12 @@ final class Shrinking {
     /** Everything that is still here. */
     AddressSet left() {
         if (takings > 0) {
-            addresses = addresses.subtract(gone);
-            gone = AddressSet.empty();
+            AddressSet all = AddressSet.empty();
+            for (AddressSet some : gone) {
+                all = all.union(some);
+            }
+            addresses = addresses.subtract(all);
+            gone.clear();
             takings = 0;
         }
         return addresses;
@@ -34,7 +42,10 @@ final class Shrinking {
     /** What is still here and in {@code others}. */
     AddressSet among(AddressSet others) {
         AddressSet both = addresses.intersect(others);
-        return takings == 0 ? both : both.subtract(gone);
+        for (AddressSet some : gone) {
+            both = both.subtract(some);
+        }
+        return both;
     }
 
     /** Takes out what must be here. */
@@ -42,8 +53,22 @@ final class Shrinking {
         if (leaving.isEmpty()) {
             return;
         }
-        gone = gone.union(leaving);
-        if (++takings >= PATIENCE || leaving.equals(addresses)) {
+        AddressSet carried = leaving;
+        int digit = 0;
+        while (digit < gone.size() && !gone.get(digit).isEmpty()) {
+            carried = carried.union(gone.get(digit));
+            gone.set(digit++, AddressSet.empty());
+        }
+        if (digit == gone.size()) {
+            gone.add(carried);
+        } else {
+            gone.set(digit, carried);
+        }
+        takings++;
+        if (takings >= patience) {
+            patience *= 2;
+            left();
+        } else if (leaving.equals(addresses)) {
             left();
         }
     }

@@ -55,10 +55,8 @@ final class Includes {
     }
 
     private static boolean matches(String wild, String name) {
-        StringBuilder pattern = new StringBuilder();
-        for (char c : wild.toCharArray()) {
-            pattern.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(String.valueOf(c)));
-        }
-        return name.matches(pattern.toString());
+        String pattern =
+                "\\Q" + wild.replace("\\E", "").replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q") + "\\E";
+        return name.matches(pattern);
     }
 }
