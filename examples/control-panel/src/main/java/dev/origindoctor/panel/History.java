@@ -1,5 +1,6 @@
 package dev.origindoctor.panel;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -19,11 +20,16 @@ final class History {
         synchronized (shelf) {
             shelf.addFirst(live);
             if (shelf.size() > KEPT) {
-                Live oldest = shelf.removeLast();
-                byId.remove(oldest.id());
-                oldest.cancel();
+                oldestThatIsOver(shelf).ifPresent(oldest -> {
+                    shelf.remove(oldest);
+                    byId.remove(oldest.id());
+                });
             }
         }
+    }
+
+    private static Optional<Live> oldestThatIsOver(Deque<Live> newestFirst) {
+        return newestFirst.stream().filter(Live::over).reduce((newer, older) -> older);
     }
 
     Optional<Live> find(String id) {
@@ -45,7 +51,7 @@ final class History {
     }
 
     /** Ends what nobody looks at any more. */
-    void endAbandoned(java.time.Duration patience) {
+    void endAbandoned(Duration patience) {
         byId.values().stream()
                 .filter(live -> !live.over() && live.abandoned(patience))
                 .forEach(Live::cancel);
