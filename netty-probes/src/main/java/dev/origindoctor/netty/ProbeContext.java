@@ -1,6 +1,6 @@
 package dev.origindoctor.netty;
 
-import dev.origindoctor.netty.certificate.Court;
+import dev.origindoctor.netty.court.Court;
 import dev.origindoctor.origin.Endpoint;
 import dev.origindoctor.probe.Deadline;
 import dev.origindoctor.probe.ProberHealth;

@@ -1,6 +1,6 @@
 package dev.origindoctor.netty;
 
-import dev.origindoctor.netty.certificate.Judgement;
+import dev.origindoctor.netty.court.Judgement;
 import dev.origindoctor.netty.tls.ClientHello;
 import dev.origindoctor.netty.tls.PlainSpeech;
 import dev.origindoctor.netty.tls.TlsVersion;

@@ -1,8 +1,8 @@
 package dev.origindoctor.netty;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import dev.origindoctor.netty.certificate.Court;
-import dev.origindoctor.netty.certificate.Judgement;
+import dev.origindoctor.netty.court.Court;
+import dev.origindoctor.netty.court.Judgement;
 import dev.origindoctor.netty.tls.PlainSpeech;
 import dev.origindoctor.netty.tls.ServerWords;
 import dev.origindoctor.zoo.Certificates;

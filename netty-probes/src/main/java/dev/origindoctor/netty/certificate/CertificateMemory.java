@@ -42,7 +42,7 @@ public final class CertificateMemory {
         return new Chain(certificates, unreadable);
     }
 
-    ShownCertificate read(byte[] der) throws IOException {
+    public ShownCertificate read(byte[] der) throws IOException {
         String print = Sha256.hex(der);
         synchronized (known) {
             ShownCertificate before = known.get(print);
@@ -69,7 +69,7 @@ public final class CertificateMemory {
     }
 
     /** How many are remembered now. */
-    int size() {
+    public int size() {
         synchronized (known) {
             return known.size();
         }

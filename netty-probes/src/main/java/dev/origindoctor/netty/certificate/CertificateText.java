@@ -11,10 +11,10 @@ import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.operator.DefaultSignatureNameFinder;
 
 /** Puts a certificate into words. */
-final class CertificateText {
+public final class CertificateText {
     private CertificateText() {}
 
-    static CertificateFacts facts(ShownCertificate certificate, UnaryOperator<String> neutral) {
+    public static CertificateFacts facts(ShownCertificate certificate, UnaryOperator<String> neutral) {
         return new CertificateFacts(
                 neutral.apply(certificate.subject().toString()),
                 neutral.apply(certificate.issuer().toString()),
@@ -31,7 +31,7 @@ final class CertificateText {
     }
 
     /** The signature's algorithm as Java writes it. */
-    static String signature(ShownCertificate certificate) {
+    public static String signature(ShownCertificate certificate) {
         return new DefaultSignatureNameFinder()
                 .getAlgorithmName(certificate.holder().getSignatureAlgorithm())
                 .replace("WITH", "with")
@@ -47,7 +47,7 @@ final class CertificateText {
         };
     }
 
-    static Optional<InetAddress> address(GeneralName name) {
+    public static Optional<InetAddress> address(GeneralName name) {
         byte[] octets = ASN1OctetString.getInstance(name.getName()).getOctets();
         try {
             return Optional.of(InetAddress.getByAddress(octets));

@@ -18,13 +18,13 @@ import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
  * @param text such as {@code RSA 2048} or {@code EC secp256r1}
  * @param weak whether it is too small to be trusted today
  */
-record KeyStrength(String text, boolean weak) {
+public record KeyStrength(String text, boolean weak) {
     private static final int SMALLEST_RSA = 2048;
     private static final int SMALLEST_CURVE = 224;
     private static final Map<ASN1ObjectIdentifier, String> EDWARDS =
             Map.of(EdECObjectIdentifiers.id_Ed25519, "Ed25519", EdECObjectIdentifiers.id_Ed448, "Ed448");
 
-    static KeyStrength of(SubjectPublicKeyInfo key) {
+    public static KeyStrength of(SubjectPublicKeyInfo key) {
         ASN1ObjectIdentifier kind = key.getAlgorithm().getAlgorithm();
         try {
             if (kind.equals(PKCSObjectIdentifiers.rsaEncryption) || kind.equals(PKCSObjectIdentifiers.id_RSASSA_PSS)) {

@@ -51,7 +51,7 @@ public final class ShownCertificate {
      *
      * @throws IOException where the bytes are no certificate
      */
-    static ShownCertificate read(byte[] der, UnaryOperator<String> neutral) throws IOException {
+    public static ShownCertificate read(byte[] der, UnaryOperator<String> neutral) throws IOException {
         try {
             return new ShownCertificate(new X509CertificateHolder(der), der, neutral);
         } catch (RuntimeException e) {
@@ -65,53 +65,53 @@ public final class ShownCertificate {
         return facts;
     }
 
-    X509CertificateHolder holder() {
+    public X509CertificateHolder holder() {
         return holder;
     }
 
-    String sha256() {
+    public String sha256() {
         return sha256;
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 
-    X500Name subject() {
+    public X500Name subject() {
         return holder.getSubject();
     }
 
-    X500Name issuer() {
+    public X500Name issuer() {
         return holder.getIssuer();
     }
 
-    SubjectPublicKeyInfo key() {
+    public SubjectPublicKeyInfo key() {
         return holder.getSubjectPublicKeyInfo();
     }
 
-    BigInteger serial() {
+    public BigInteger serial() {
         return holder.getSerialNumber();
     }
 
-    Instant notBefore() {
+    public Instant notBefore() {
         return holder.getNotBefore().toInstant();
     }
 
-    Instant notAfter() {
+    public Instant notAfter() {
         return holder.getNotAfter().toInstant();
     }
 
     /** Whether it names itself as its issuer. */
-    boolean selfIssued() {
+    public boolean selfIssued() {
         return subject().equals(issuer());
     }
 
-    boolean sameNameAndKey(ShownCertificate other) {
+    public boolean sameNameAndKey(ShownCertificate other) {
         return subject().equals(other.subject()) && key().equals(other.key());
     }
 
     /** The subject's alternative names; none where there are none, or none that can be read. */
-    List<GeneralName> alternativeNames() {
+    public List<GeneralName> alternativeNames() {
         List<GeneralName> names = extension(
                 Extension.subjectAlternativeName,
                 value -> Stream.of(GeneralNames.getInstance(value).getNames())
@@ -124,7 +124,7 @@ public final class ShownCertificate {
      * What an extension says; null where it is absent or cannot be read. BouncyCastle throws unchecked exceptions of
      * many kinds over what came from the network, so that it is asked here and nowhere else.
      */
-    <T> @Nullable T extension(ASN1ObjectIdentifier id, Function<ASN1Encodable, T> reader) {
+    public <T> @Nullable T extension(ASN1ObjectIdentifier id, Function<ASN1Encodable, T> reader) {
         try {
             Extension extension = rawExtension(id);
             return extension == null ? null : reader.apply(extension.getParsedValue());
@@ -134,7 +134,7 @@ public final class ShownCertificate {
     }
 
     /** Whether one of its extensions is no ASN.1 at all. */
-    boolean mangled() {
+    public boolean mangled() {
         try {
             for (Object id : holder.getExtensionOIDs()) {
                 Extension extension = rawExtension((ASN1ObjectIdentifier) id);
@@ -154,14 +154,14 @@ public final class ShownCertificate {
     }
 
     /** Whether the key identifiers allow that {@code other} issued it: equal, or one of them absent. */
-    boolean mayBeIssuedBy(ShownCertificate other) {
+    public boolean mayBeIssuedBy(ShownCertificate other) {
         ByteBuffer wanted = authorityKeyId();
         ByteBuffer offered = other.subjectKeyId();
         return issuer().equals(other.subject()) && (wanted == null || offered == null || wanted.equals(offered));
     }
 
     /** Whether the signature verifies with the key of {@code other}; computed once for each key. */
-    boolean signedBy(ShownCertificate other) {
+    public boolean signedBy(ShownCertificate other) {
         Boolean known = signedBy.get(other.keyPrint());
         if (known != null) {
             return known;
@@ -174,12 +174,12 @@ public final class ShownCertificate {
     }
 
     /** Whether judging it will probably cost no signature check. */
-    boolean verifiedBefore() {
+    public boolean verifiedBefore() {
         return !signedBy.isEmpty();
     }
 
     /** Where the issuer's certificate can be had (RFC 5280 section 4.2.2.1). */
-    List<String> issuerAddresses() {
+    public List<String> issuerAddresses() {
         List<String> addresses = extension(
                 Extension.authorityInfoAccess,
                 value -> Stream.of(AuthorityInformationAccess.getInstance(value).getAccessDescriptions())

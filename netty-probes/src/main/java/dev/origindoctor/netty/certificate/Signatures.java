@@ -11,15 +11,15 @@ import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
  * Verifies signatures with the JDK, whose own path validation refuses what it thinks too weak, while here weakness is a
  * finding of its own. What the JDK has not learned (other curves, mostly) BouncyCastle verifies.
  */
-final class Signatures {
+public final class Signatures {
     private Signatures() {}
 
-    static boolean verifies(X509CertificateHolder signed, SubjectPublicKeyInfo key) {
+    public static boolean verifies(X509CertificateHolder signed, SubjectPublicKeyInfo key) {
         return verifies(signed::isSignatureValid, key);
     }
 
     /** Whether {@code signed} accepts a verifier for this key. */
-    static boolean verifies(Signed signed, SubjectPublicKeyInfo key) {
+    public static boolean verifies(Signed signed, SubjectPublicKeyInfo key) {
         try {
             return signed.verifies(new JcaContentVerifierProviderBuilder().build(key));
         } catch (Exception e) {

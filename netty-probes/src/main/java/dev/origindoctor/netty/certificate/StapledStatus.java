@@ -37,7 +37,8 @@ public enum StapledStatus {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static StapledStatus read(byte[] der, ShownCertificate leaf, @Nullable ShownCertificate issuer, Instant now) {
+    public static StapledStatus read(
+            byte[] der, ShownCertificate leaf, @Nullable ShownCertificate issuer, Instant now) {
         try {
             OCSPResp response = new OCSPResp(der);
             if (response.getStatus() != OCSPResp.SUCCESSFUL

@@ -1,2 +1,2 @@
-/** Judging the certificates that a server showed, apart from any handshake. */
+/** Certificates as they were shown: what one says, and whose signature it bears. */
 package dev.origindoctor.netty.certificate;

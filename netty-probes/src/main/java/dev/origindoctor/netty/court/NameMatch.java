@@ -1,5 +1,7 @@
-package dev.origindoctor.netty.certificate;
+package dev.origindoctor.netty.court;
 
+import dev.origindoctor.netty.certificate.CertificateText;
+import dev.origindoctor.netty.certificate.ShownCertificate;
 import dev.origindoctor.origin.Addresses;
 import java.net.InetAddress;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package dev.origindoctor.netty.certificate;
+package dev.origindoctor.netty.court;
 
 import dev.origindoctor.observation.CertificateVerdict;
 import dev.origindoctor.taxonomy.CertificateFault;

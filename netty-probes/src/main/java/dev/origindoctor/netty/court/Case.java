@@ -1,5 +1,8 @@
-package dev.origindoctor.netty.certificate;
+package dev.origindoctor.netty.court;
 
+import dev.origindoctor.netty.certificate.Chain;
+import dev.origindoctor.netty.certificate.ShownCertificate;
+import dev.origindoctor.netty.certificate.StapledStatus;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package dev.origindoctor.netty.certificate;
+package dev.origindoctor.netty.court;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

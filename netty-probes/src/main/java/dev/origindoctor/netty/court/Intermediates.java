@@ -1,5 +1,6 @@
-package dev.origindoctor.netty.certificate;
+package dev.origindoctor.netty.court;
 
+import dev.origindoctor.netty.certificate.ShownCertificate;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;

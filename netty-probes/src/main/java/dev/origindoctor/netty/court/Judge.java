@@ -1,5 +1,9 @@
-package dev.origindoctor.netty.certificate;
+package dev.origindoctor.netty.court;
 
+import dev.origindoctor.netty.certificate.Chain;
+import dev.origindoctor.netty.certificate.KeyStrength;
+import dev.origindoctor.netty.certificate.ShownCertificate;
+import dev.origindoctor.netty.certificate.StapledStatus;
 import dev.origindoctor.observation.CertificateVerdict;
 import dev.origindoctor.taxonomy.CertificateFault;
 import java.util.LinkedHashSet;

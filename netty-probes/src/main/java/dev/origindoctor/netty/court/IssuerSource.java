@@ -1,4 +1,4 @@
-package dev.origindoctor.netty.certificate;
+package dev.origindoctor.netty.court;
 
 import java.net.URI;
 import java.util.concurrent.CompletableFuture;

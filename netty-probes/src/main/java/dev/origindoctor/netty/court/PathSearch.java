@@ -1,5 +1,6 @@
-package dev.origindoctor.netty.certificate;
+package dev.origindoctor.netty.court;
 
+import dev.origindoctor.netty.certificate.ShownCertificate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

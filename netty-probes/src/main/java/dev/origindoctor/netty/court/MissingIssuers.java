@@ -1,5 +1,7 @@
-package dev.origindoctor.netty.certificate;
+package dev.origindoctor.netty.court;
 
+import dev.origindoctor.netty.certificate.CertificateMemory;
+import dev.origindoctor.netty.certificate.ShownCertificate;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.security.cert.Certificate;
