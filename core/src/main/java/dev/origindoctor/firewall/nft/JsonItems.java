@@ -111,7 +111,11 @@ final class JsonItems {
         }
         String handle = inner.text("handle", "-1");
         long number = handle.matches("[0-9]{1,18}") ? Long.parseLong(handle) : -1;
-        chain.rules().add(first ? 0 : chain.rules().size(), new NftRule(line, number, clauses));
+        String table = inner.text("family", "") + " " + inner.text("table", "");
+        Line written = RuleText.of(table, inner.text("chain", ""), clauses, number)
+                .map(text -> new Line(line.file(), line.number(), text))
+                .orElse(line);
+        chain.rules().add(first ? 0 : chain.rules().size(), new NftRule(written, number, clauses));
     }
 
     private Clause clause(JsonValue expression, Line line) {
