@@ -190,7 +190,6 @@ public enum Clue {
     CONNECTION_TABLE_HAS_ROOM(Topic.CONNTRACK),
     MACHINE_STARVED(Topic.PRESSURE),
     MACHINE_AT_EASE(Topic.PRESSURE),
-    PORT_NOT_PUBLISHED(Topic.MAPPING),
     PORT_PUBLISHED(Topic.MAPPING);
 
     private static final Map<String, Clue> BY_ID =

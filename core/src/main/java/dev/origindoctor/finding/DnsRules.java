@@ -4,6 +4,9 @@ import dev.origindoctor.observation.DnsObservation;
 import dev.origindoctor.observation.Fact;
 import dev.origindoctor.origin.Addresses;
 import dev.origindoctor.origin.Endpoint;
+import dev.origindoctor.ranges.AddressSet;
+import dev.origindoctor.ranges.EdgeRanges;
+import dev.origindoctor.ranges.RangeList;
 import dev.origindoctor.taxonomy.DnsFault;
 import dev.origindoctor.taxonomy.Fault;
 import java.util.stream.Collectors;
@@ -48,6 +51,19 @@ final class DnsRules {
                             seen.subject(),
                             Fact.of("address", Addresses.text(endpoint.address())));
                 }
+            }
+        }
+    }
+
+    /** Where every address lies in the edge's published ranges, visitors reach the edge. */
+    static void leadsToTheEdge(Scene scene, Notes notes) {
+        AddressSet ranges = EdgeRanges.bundled()
+                .visitorsOf(scene.edge())
+                .map(RangeList::addresses)
+                .orElseGet(AddressSet::empty);
+        for (DnsObservation seen : scene.ofVisitedName()) {
+            if (!seen.addresses().isEmpty() && seen.addresses().stream().allMatch(ranges::contains)) {
+                notes.add(Clue.NAME_LEADS_TO_EDGE, Says.with(scene.origin().host(), scene.edge()), seen.subject());
             }
         }
     }

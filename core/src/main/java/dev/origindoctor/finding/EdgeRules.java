@@ -147,6 +147,22 @@ final class EdgeRules {
                 .collect(Collectors.toSet());
     }
 
+    /** Whether what a direct attempt met would make the edge show this status. */
+    private static boolean alike(Scene scene, int status) {
+        return scene.attempts().stream().anyMatch(attempt -> {
+            if (attempt.fault() == null) {
+                return false;
+            }
+            EdgeVerdict verdict = scene.verdict(attempt.fault());
+            boolean passed = attempt.observation() instanceof HttpObservation http
+                    && verdict.outcome() == EdgeVerdict.Outcome.PASSED_THROUGH
+                    && Objects.equals(http.answer().status(), status);
+            return passed
+                    || Objects.equals(verdict.status(), status)
+                    || verdict.alsoSeen().contains(status);
+        });
+    }
+
     /** Direct and through the edge, the same request: what their agreement or contradiction means. */
     static void agreement(Scene scene, Notes notes) {
         EdgeObservation seen = scene.lastWordOfEdge();
@@ -159,7 +175,7 @@ final class EdgeRules {
         boolean directFine = scene.attempts().stream().allMatch(attempt -> fine(scene, attempt));
         boolean edgeFine = status < 400;
         Clue clue = directFine == edgeFine
-                ? Clue.DIRECT_AND_EDGE_AGREE
+                ? edgeFine || alike(scene, status) ? Clue.DIRECT_AND_EDGE_AGREE : Clue.DIRECT_AND_EDGE_DIFFER
                 : directFine ? Clue.DIRECT_FINE_EDGE_FAILS : Clue.DIRECT_FAILS_EDGE_SERVES;
         Says says = clue == Clue.DIRECT_AND_EDGE_AGREE && !edgeFine
                 ? Says.as("failing", scene.edge())

@@ -8,6 +8,7 @@ public final class RuleBook {
             ProberRules::troubleOfItsOwn,
             DnsRules::name,
             DnsRules::whereTheNameLeads,
+            DnsRules::leadsToTheEdge,
             TcpRules::port,
             TcpRules::lostPackets,
             TcpRules::neighbour,

@@ -5,17 +5,21 @@ import dev.origindoctor.diagnosis.Prediction;
 import dev.origindoctor.diagnosis.Verdict;
 import dev.origindoctor.diagnosis.Verdict.Conclusion;
 import dev.origindoctor.diagnosis.Warning;
+import dev.origindoctor.edge.EdgeLimits;
 import dev.origindoctor.edge.EdgeVerdict;
 import dev.origindoctor.edge.StatusReading;
 import dev.origindoctor.finding.Clue;
 import dev.origindoctor.finding.Freshness;
 import dev.origindoctor.finding.Reading;
 import dev.origindoctor.finding.Scene;
+import dev.origindoctor.language.Phrases;
 import dev.origindoctor.observation.DnsObservation;
 import dev.origindoctor.observation.EdgeObservation;
+import dev.origindoctor.observation.HttpObservation;
 import dev.origindoctor.observation.TlsObservation;
 import dev.origindoctor.taxonomy.DnsFault;
 import dev.origindoctor.taxonomy.Fault;
+import dev.origindoctor.taxonomy.HttpFault;
 import dev.origindoctor.taxonomy.TcpFault;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -66,7 +70,7 @@ final class Answer {
                 : draw(Conclusion.INCONCLUSIVE, null, served(), List.of());
     }
 
-    /** Defects that this edge accepts, with what a stricter mode would make of them. */
+    /** Defects that this edge accepts, with what a stricter mode, or a little more of it, would make of them. */
     List<Warning> warnings() {
         Set<Warning> warnings = new LinkedHashSet<>();
         for (TlsObservation seen : scene.direct(TlsObservation.class)) {
@@ -74,6 +78,15 @@ final class Answer {
                 if (scene.verdict(defect).outcome() == EdgeVerdict.Outcome.SERVED) {
                     warnings.add(new Warning(defect, Sayings.tolerated(scene, defect)));
                 }
+            }
+        }
+        for (HttpObservation seen : scene.direct(HttpObservation.class)) {
+            EdgeLimits.HeaderLimit limit = scene.edge().limits().headers();
+            int bytes = seen.answer().headBytes();
+            if (limit != null && bytes >= limit.warnFrom() && bytes <= limit.bytes()) {
+                warnings.add(new Warning(
+                        HttpFault.HEADERS_TOO_LARGE,
+                        Phrases.of("warning.head_near_limit", bytes, scene.edge(), limit.bytes())));
             }
         }
         return List.copyOf(warnings);

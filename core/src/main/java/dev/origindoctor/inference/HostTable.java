@@ -127,8 +127,6 @@ final class HostTable {
         t.clue(LISTEN_FAILED, 0.01, "a leftover of a second start")
                 .under(0.7, "the server cannot open its socket, and does not start", WEB_SERVER_CONFIG_INVALID)
                 .under(0.05, "another program took the port", WEB_SERVER_STOPPED);
-        t.clue(PORT_NOT_PUBLISHED, 0.004, "published ports have a rule")
-                .under(0.95, "that is the cause itself", PORT_MAPPING_MISSING);
         t.clue(PORT_PUBLISHED, 0.9, "published ports have a rule").under(0.02, "it would not be", PORT_MAPPING_MISSING);
     }
 

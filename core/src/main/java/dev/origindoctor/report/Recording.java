@@ -4,13 +4,12 @@ import dev.origindoctor.diagnosis.Diagnosis;
 import dev.origindoctor.diagnosis.HostTestimony;
 import dev.origindoctor.edge.Edge;
 import dev.origindoctor.observation.Observation;
-import dev.origindoctor.origin.Addresses;
 import dev.origindoctor.origin.Endpoint;
 import dev.origindoctor.origin.HostName;
 import dev.origindoctor.origin.Origin;
+import dev.origindoctor.origin.Place;
 import dev.origindoctor.origin.Scheme;
 import dev.origindoctor.origin.SslMode;
-import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -114,17 +113,10 @@ public record Recording(
     }
 
     private static Endpoint endpoint(JsonPlace about, String text, int port) {
-        int colon = text.lastIndexOf(':');
-        InetAddress bare = Addresses.parse(text).orElse(null);
-        if (bare != null) {
-            return about.read("addresses", () -> new Endpoint(bare, port));
-        }
-        InetAddress address = Addresses.parse(colon < 0 ? "" : text.substring(0, colon))
-                .orElseThrow(() -> about.refused("addresses", "ADDRESS or ADDRESS:PORT"));
-        String digits = text.substring(colon + 1);
-        if (!digits.matches("[0-9]{1,5}")) {
-            throw about.refused("addresses", "ADDRESS or ADDRESS:PORT");
-        }
-        return about.read("addresses", () -> new Endpoint(address, Integer.parseInt(digits)));
+        return about.read(
+                "addresses",
+                () -> Place.parse(text)
+                        .orElseThrow(() -> about.refused("addresses", "ADDRESS or ADDRESS:PORT"))
+                        .endpoint(port));
     }
 }

@@ -5,10 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.origindoctor.diagnosis.Diagnosis;
 import dev.origindoctor.diagnosis.Finding;
 import dev.origindoctor.diagnosis.Verdict.Conclusion;
+import dev.origindoctor.diagnosis.Warning;
 import dev.origindoctor.edge.Edge;
+import dev.origindoctor.observation.HttpAnswer;
+import dev.origindoctor.observation.HttpObservation;
+import dev.origindoctor.observation.Observation;
 import dev.origindoctor.origin.SslMode;
 import dev.origindoctor.report.Report;
 import dev.origindoctor.taxonomy.Fault;
+import dev.origindoctor.taxonomy.HttpFault;
+import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +68,42 @@ class JudgementTest {
         assertThat(diagnosis.causes()).isNotEmpty();
         assertThat(Objects.requireNonNull(diagnosis.verdict().summary().english()))
                 .endsWith(".");
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+        dns ok; tcp ok; tls ok; http 200   | name_leads_to_edge
+        dns origin; tcp ok; tls ok         | name_leads_past_edge
+        tcp refused; edge 521              | direct_and_edge_agree
+        tcp refused; edge 522              | direct_and_edge_differ
+        tcp ok; tls ok; http 502; edge 502 | direct_and_edge_agree
+        tcp ok; tls ok; http 200; edge 522 | direct_fine_edge_fails
+        """)
+    void theNameAndTheEdgesWordAreComparedWithWhatIsSeen(String seen, String finding) {
+        assertThat(Judgement.of(Sights.of(SslMode.FULL, seen)).findings())
+                .extracting(Finding::id)
+                .contains(finding);
+    }
+
+    /** Cloudflare takes 128 KB of head; older documents of it say 16 KB. */
+    @ParameterizedTest
+    @CsvSource({"200, false", "16383, false", "16384, true", "131072, true", "131073, false"})
+    void aHeadNearTheEdgesLimitIsAWarning(int bytes, boolean warns) {
+        Case small = Sights.of(SslMode.FULL, "tcp ok; tls ok; http 200");
+        List<Observation> large = small.observations().stream()
+                .map(seen -> seen instanceof HttpObservation http ? withHead(http, bytes) : seen)
+                .toList();
+        Case given =
+                new Case(small.origin(), small.edge(), small.sslMode(), large, small.startedAt(), small.took(), "test");
+
+        assertThat(Judgement.of(given).warnings())
+                .extracting(Warning::fault)
+                .isEqualTo(warns ? List.of(HttpFault.HEADERS_TOO_LARGE) : List.of());
+    }
+
+    private static HttpObservation withHead(HttpObservation http, int bytes) {
+        HttpAnswer answer = new HttpAnswer(200, List.of(), bytes, Duration.ofMillis(9), "", null, List.of());
+        return new HttpObservation(http.ask(), null, answer, http.timing());
     }
 
     /** Only an edge that offers HTTP/2 to origins meets an origin that cannot speak it. */

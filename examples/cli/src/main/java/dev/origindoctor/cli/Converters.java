@@ -2,16 +2,13 @@ package dev.origindoctor.cli;
 
 import dev.origindoctor.edge.Edge;
 import dev.origindoctor.fleet.Depth;
-import dev.origindoctor.origin.Addresses;
+import dev.origindoctor.origin.Place;
 import dev.origindoctor.origin.Scheme;
 import dev.origindoctor.origin.SslMode;
-import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -36,23 +33,16 @@ final class Converters {
     }
 
     /** An address, with a port or without. */
-    record Place(InetAddress address, @Nullable Integer port) {}
-
-    /** {@code 203.0.113.10}, {@code 203.0.113.10:8443}, {@code 2001:db8::1}, {@code [2001:db8::1]:8443}. */
     static final class Places implements ITypeConverter<Place> {
         @Override
         public Place convert(String text) {
-            Optional<InetAddress> bare = Addresses.parse(text);
-            if (bare.isPresent()) {
-                return new Place(bare.get(), null);
+            try {
+                return Place.parse(text)
+                        .orElseThrow(() -> new TypeConversionException(
+                                "\"" + text + "\" is no address (expected ADDRESS or ADDRESS:PORT)"));
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
             }
-            int colon = text.lastIndexOf(':');
-            String port = text.substring(colon + 1);
-            Optional<InetAddress> address = colon < 0 ? Optional.empty() : Addresses.parse(text.substring(0, colon));
-            if (address.isEmpty() || !port.matches("[0-9]{1,5}")) {
-                throw new TypeConversionException("\"" + text + "\" is no address (expected ADDRESS or ADDRESS:PORT)");
-            }
-            return new Place(address.get(), Integer.valueOf(port));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.origindoctor.cli;
 
 import dev.origindoctor.netty.NettyProbes;
+import dev.origindoctor.origin.Place;
 import dev.origindoctor.probe.TargetPolicy;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ final class ProberOptions {
             paramLabel = "ADDRESS[:PORT]",
             converter = Converters.Places.class,
             description = "The name server to ask. Default: the system's.")
-    private Converters.@Nullable Place resolver;
+    private @Nullable Place resolver;
 
     @Option(
             names = "--allow-private",

@@ -5,6 +5,7 @@ import dev.origindoctor.Question.ViaEdge;
 import dev.origindoctor.edge.Edge;
 import dev.origindoctor.host.HostEvidence;
 import dev.origindoctor.origin.Endpoint;
+import dev.origindoctor.origin.Place;
 import dev.origindoctor.origin.Scheme;
 import dev.origindoctor.origin.SslMode;
 import java.time.Duration;
@@ -20,7 +21,7 @@ final class QuestionOptions {
             paramLabel = "ADDRESS[:PORT]",
             converter = Converters.Places.class,
             description = "The origin's own address; repeatable. Default: what DNS says, where that is not the edge.")
-    private List<Converters.Place> origins = new ArrayList<>();
+    private List<Place> origins = new ArrayList<>();
 
     @Option(
             names = "--port",
@@ -121,7 +122,7 @@ final class QuestionOptions {
         }
         Question without = question.build();
         List<Endpoint> endpoints = origins.stream()
-                .map(place -> endpoint(place, without.origin().port()))
+                .map(place -> place.endpoint(without.origin().port()))
                 .toList();
         return question.origin(endpoints).build();
     }
@@ -131,15 +132,11 @@ final class QuestionOptions {
         return port != null || origins.size() != 1 ? port : origins.get(0).port();
     }
 
-    private static Endpoint endpoint(Converters.Place place, int otherwise) {
-        return new Endpoint(place.address(), place.port() == null ? otherwise : place.port());
-    }
-
     private ViaEdge edgePlace() {
         return switch (viaEdge) {
             case "auto" -> ViaEdge.AUTO;
             case "off" -> ViaEdge.OFF;
-            default -> ViaEdge.at(endpoint(new Converters.Places().convert(viaEdge), Scheme.HTTPS.port()));
+            default -> ViaEdge.at(new Converters.Places().convert(viaEdge).endpoint(Scheme.HTTPS.port()));
         };
     }
 }
