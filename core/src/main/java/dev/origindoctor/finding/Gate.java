@@ -22,6 +22,7 @@ final class Gate {
     private final @Nullable Firewall firewall;
     private final HostEvidence evidence;
     private final AddressSet edge;
+    private final Map<List<Endpoint>, Walls> walls = new ConcurrentHashMap<>();
     private final Map<Endpoint, List<Stretch>> known = new ConcurrentHashMap<>();
     private final Map<List<String>, Gate> changed = new ConcurrentHashMap<>();
 
@@ -62,6 +63,10 @@ final class Gate {
 
     /** What becomes of the edge on its way to these endpoints; nothing where there is no ruleset. */
     Walls towards(List<Endpoint> endpoints) {
+        return walls.computeIfAbsent(endpoints, this::walls);
+    }
+
+    private Walls walls(List<Endpoint> endpoints) {
         if (firewall == null) {
             return new Walls(List.of());
         }

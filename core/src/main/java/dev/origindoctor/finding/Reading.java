@@ -3,6 +3,7 @@ package dev.origindoctor.finding;
 import dev.origindoctor.diagnosis.Finding;
 import dev.origindoctor.diagnosis.Gap;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Everything that the rules could say, and everything that they could not.
@@ -14,6 +15,17 @@ public record Reading(List<Found> found, List<Gap> gaps) {
     public Reading {
         found = List.copyOf(found);
         gaps = List.copyOf(gaps);
+    }
+
+    /** This and what {@code other} says. */
+    public Reading and(Reading other) {
+        return other.found.isEmpty() && other.gaps.isEmpty()
+                ? this
+                : new Reading(
+                        Stream.concat(found.stream(), other.found.stream()).toList(),
+                        Stream.concat(gaps.stream(), other.gaps.stream())
+                                .distinct()
+                                .toList());
     }
 
     /** The findings by themselves. */

@@ -61,25 +61,24 @@ public final class RuleBook {
 
     /** What every rule has to say about {@code scene}. */
     public static Reading read(Scene scene) {
+        return ofNetwork(scene).and(ofHost(scene));
+    }
+
+    /** What the observations say. */
+    public static Reading ofNetwork(Scene scene) {
         Notes notes = new Notes();
         FROM_THE_NETWORK.forEach(rule -> rule.apply(scene, notes));
-        fromTheHost(scene, notes);
         return notes.reading();
     }
 
-    /** What the machine's own word alone says. */
+    /** What the machine says; where it is not at hand, what it said when it was. */
     public static Reading ofHost(Scene scene) {
         Notes notes = new Notes();
-        fromTheHost(scene, notes);
-        return notes.reading();
-    }
-
-    /** Where the machine is not at hand, what it said when it was. */
-    private static void fromTheHost(Scene scene, Notes notes) {
         if (scene.told() == null) {
             FROM_THE_HOST.forEach(rule -> rule.apply(scene, notes));
         } else {
             notes.add(scene.told());
         }
+        return notes.reading();
     }
 }

@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 /** What the host's own ruleset does with the edge's addresses, as shares of those addresses. */
 public final class Walls {
     private final List<Stretch> stretches;
+    private final List<HostTestimony.Stretch> told;
 
     Walls(List<Stretch> stretches) {
         this.stretches = List.copyOf(stretches);
+        this.told = stretches.stream().map(Stretch::told).toList();
     }
 
     /**
@@ -74,7 +76,7 @@ public final class Walls {
 
     /** The stretches for the testimony. */
     public List<HostTestimony.Stretch> told() {
-        return stretches.stream().map(Stretch::told).toList();
+        return told;
     }
 
     /** Whether there is anything to say. */

@@ -32,6 +32,7 @@ public final class Judgement {
 
     private final Case given;
     private final Scene scene;
+    private final Reading ofHost;
     private final Reading reading;
     private final Posterior posterior;
     private final Gain gain;
@@ -40,7 +41,8 @@ public final class Judgement {
         KnowledgeBase knowledge = KnowledgeBase.standard();
         this.given = given;
         this.scene = given.scene();
-        this.reading = RuleBook.read(scene);
+        this.ofHost = RuleBook.ofHost(scene);
+        this.reading = RuleBook.ofNetwork(scene).and(ofHost);
         this.posterior = Posterior.of(
                 knowledge, reading.found().stream().map(Found::clue).toList());
         this.gain = new Gain(knowledge, posterior);
@@ -81,7 +83,6 @@ public final class Judgement {
         if (given.told() != null || given.machine() == null) {
             return given.told();
         }
-        Reading ofHost = RuleBook.ofHost(scene);
         Setup setup = Setup.of(scene);
         return new HostTestimony(
                 given.machine().evidence().takenAt(),

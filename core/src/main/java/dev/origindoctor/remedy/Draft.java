@@ -6,6 +6,7 @@ import dev.origindoctor.edge.Edge;
 import dev.origindoctor.language.Phrases;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ final class Draft {
     private final Site site;
     private final String name;
     private final String where;
+    private final Object[] blanks;
     private final Phrase title;
     private final List<Remedy.Step> steps = new ArrayList<>();
     private @Nullable Phrase undo;
@@ -24,7 +26,8 @@ final class Draft {
         this.site = site;
         this.name = name;
         this.where = where;
-        this.title = Phrases.of("remedy." + name, site.values(more));
+        this.blanks = site.values();
+        this.title = Phrases.of("remedy." + name, values(more));
     }
 
     static Draft onOrigin(Site site, String name, Object... more) {
@@ -99,9 +102,14 @@ final class Draft {
         return new Remedy(title, where, steps, undo, how);
     }
 
+    /** The values of the site, which are the same for all words of a remedy, and {@code more} after them. */
+    private Object[] values(Object... more) {
+        return Stream.of(blanks, more).flatMap(Stream::of).toArray();
+    }
+
     /** Words of this remedy, or those that several share. */
     Phrase words(String key, Object... more) {
         String own = "remedy." + name + "." + key;
-        return Phrases.of(Phrases.has(own) ? own : "remedy.any." + key, site.values(more));
+        return Phrases.of(Phrases.has(own) ? own : "remedy.any." + key, values(more));
     }
 }
