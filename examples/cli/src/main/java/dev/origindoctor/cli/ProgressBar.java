@@ -64,8 +64,7 @@ final class ProgressBar {
         if (progress.hanging() > 0) {
             text.append(String.format(Locale.ROOT, ", %,d slow", progress.hanging()));
         }
-        return text.append(progress.proberLimited() ? ", this machine is the limit" : "")
-                .toString();
+        return text.append(progress.proberLimited() ? ", slowed" : "").toString();
     }
 
     /** {@code 42 s}, {@code 3 min}, {@code 2 h 05 min}. */

@@ -63,7 +63,8 @@ final class SweepSummary {
                 + number(of(Conclusion.FAULTY)) + " broken, "
                 + number(of(Conclusion.INCONCLUSIVE)) + " could not be told");
         if (refused + badLines > 0) {
-            err.println(number(badLines) + " bad lines and " + number(refused) + " refused targets were skipped");
+            err.println("skipped: " + number(badLines) + " that cannot be read, " + number(refused)
+                    + " that may not be probed");
         }
         table(err, "visitors see", statuses);
         table(err, "because", reasons);

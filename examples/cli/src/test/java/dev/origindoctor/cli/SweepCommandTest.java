@@ -72,7 +72,7 @@ class SweepCommandTest {
         assertThat(results()).hasSize(1);
         assertThat(err.toString())
                 .contains("line 1: host: \"a..b\"", "line 3: address: expected", "line 4: not JSON, or cut short")
-                .contains("3 bad lines and 0 refused targets were skipped")
+                .contains("skipped: 3 that cannot be read, 0 that may not be probed")
                 .doesNotContain("\tat ");
     }
 
@@ -81,7 +81,7 @@ class SweepCommandTest {
         int exit = run("sweep", "--depth", "reach", file("a.example,127.0.0.1", "b.example,10.0.0.1:80"));
         assertThat(exit).isEqualTo(ExitCode.WRONG_INPUT);
         assertThat(err.toString()).contains("line 1: target: 127.0.0.1:443 is loopback", "line 2: target: 10.0.0.1:80");
-        assertThat(err.toString()).contains("0 bad lines and 2 refused targets were skipped");
+        assertThat(err.toString()).contains("skipped: 0 that cannot be read, 2 that may not be probed");
     }
 
     @Test
