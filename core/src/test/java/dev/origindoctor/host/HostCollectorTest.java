@@ -216,6 +216,28 @@ class HostCollectorTest {
         assertThat(left.servers().get(0).access()).extracting("from").contains("173.245.48.0/20", "all");
     }
 
+    /** A log of a gigabyte without anything in it but its end, and busybox in the place of every program. */
+    @Test
+    void aHugeLogIsReadFromItsEndByAPlainShell() throws Exception {
+        RealThings.need("busybox");
+        Path log = work.resolve("error.log");
+        try (java.io.RandomAccessFile sparse = new java.io.RandomAccessFile(log.toFile(), "rw")) {
+            sparse.setLength(1L << 30);
+            sparse.seek(1L << 30);
+            sparse.write("\n2026/11/21 08:00:00 [crit] 1#1: accept4() failed (24: Too many open files) Cookie: hush\n"
+                    .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        }
+        String text = CollectScript.text();
+        String functions = text.substring(
+                0, text.indexOf("\n@SOURCES@") < 0 ? text.lastIndexOf("\nprintf 'origin-doctor/host/1") : 0);
+        Path script = Files.writeString(work.resolve("one.sh"), functions + "\nfile '" + log + "' LOG 8388608 end\n");
+        Path folder = work.resolve("one");
+        run(List.of("busybox", "sh", script.toString(), folder.toString()), "");
+        assertThat(Files.readString(folder.resolve("0001.txt")))
+                .isEqualTo("2026/11/21 08:00:00 [crit] 1#1: accept4() failed (24: Too many open files) Cookie:-\n");
+        assertThat(Files.readString(folder.resolve("manifest.tsv"))).contains("no-beginning\t" + log);
+    }
+
     private String function(String name, String input) throws Exception {
         String script = CollectScript.text();
         int start = script.indexOf("\n" + name + "() {");
