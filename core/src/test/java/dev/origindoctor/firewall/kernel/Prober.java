@@ -20,7 +20,7 @@ import java.util.TreeMap;
  * A program for the two ends of a test's network. {@code echo PORT} answers every byte; {@code probe} reads lines
  * "MILLIS ADDRESS PORT SOURCE…" and connects from all sources at once, then prints what each met.
  */
-final class Prober {
+public final class Prober {
     private final Map<String, String> met = new TreeMap<>();
 
     private Prober() {}

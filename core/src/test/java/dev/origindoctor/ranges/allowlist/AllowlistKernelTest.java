@@ -8,6 +8,7 @@ import dev.origindoctor.firewall.FirewallSplit;
 import dev.origindoctor.firewall.NamedText;
 import dev.origindoctor.firewall.Outcome;
 import dev.origindoctor.firewall.Target;
+import dev.origindoctor.firewall.kernel.Prober;
 import dev.origindoctor.machine.PrivateMachine;
 import dev.origindoctor.ranges.AddressSet;
 import dev.origindoctor.ranges.EdgeRanges;
@@ -175,15 +176,15 @@ class AllowlistKernelTest {
         List<Ip> boundaries = boundaries(walled.edge());
         Files.writeString(folder.resolve("once.questions"), questions(walled, boundaries, 20_000));
         Files.writeString(folder.resolve("undone.questions"), questions(walled, boundaries, SHORTLY));
-        String prober = JAVA + " -Xmx64m -XX:TieredStopAtLevel=1 -cp " + System.getProperty("java.class.path")
-                + " dev.origindoctor.firewall.Prober";
+        String prober = JAVA + " -Xmx64m -XX:TieredStopAtLevel=1 -cp " + System.getProperty("java.class.path") + " "
+                + Prober.class.getName();
         return PrivateMachine.in(folder, walled.programs)
                 .copying(walled.copies)
                 .facing(boundaries)
                 .run("saved() { D=$PWD/$1; mkdir -p $D; " + walled.save + "; }\nmet() { outside " + prober
-                        + " probe <$1.questions >$1.met; }\n" + prober + " echo 443 >echo &\n"
+                        + " probe <$1.questions >$1.met; }\n" + prober + " echo 443 >echo & echoing=$!\n"
                         + "{ " + walled.start + "\n} >start.log 2>&1\n"
-                        + "until grep -q ready echo; do sleep 0.05; done\n" + steps);
+                        + "until grep -q ready echo; do kill -0 $echoing || exit 1; sleep 0.05; done\n" + steps);
     }
 
     /** The first and last addresses of every range, and their neighbours. */
