@@ -37,8 +37,9 @@ final class SmallNameServer implements AutoCloseable {
 
     SmallNameServer() {
         try {
-            socket = new DatagramSocket(new InetSocketAddress("127.0.0.1", 0));
-            stream = new ServerSocket(socket.getLocalPort(), 10, socket.getLocalAddress());
+            // Streams first: after many connections their free ports are the scarcer ones.
+            stream = new ServerSocket(0, 10, InetAddress.getByName("127.0.0.1"));
+            socket = new DatagramSocket(stream.getLocalSocketAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
