@@ -21,8 +21,8 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Broken origins, started in this process and diagnosed: what the library does, without any network. */
@@ -37,18 +37,15 @@ final class DemoCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--no-color", description = "No colours, as with NO_COLOR in the environment.")
-    private boolean noColour;
-
-    @Option(names = "--lang", paramLabel = "TAG", defaultValue = "en", description = "The language (${DEFAULT-VALUE}).")
-    private String language = "en";
+    @Mixin
+    private WordingOptions wording = new WordingOptions();
 
     @Override
     public Integer call() {
-        Locale locale = Terminal.language(language);
+        Locale locale = wording.language();
         Language words = Language.of(locale);
         PrintWriter out = spec.commandLine().getOut();
-        Terminal terminal = noColour ? Terminal.here().withoutColour() : Terminal.here();
+        Terminal terminal = wording.on(Terminal.here());
         DemoTable table = new DemoTable(out, terminal, words);
         try (Zoo zoo = Zoo.open();
                 OriginDoctor doctor = doctor()) {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say how the answer is given, and where. */
@@ -39,11 +40,8 @@ final class OutputOptions {
             description = "Without addresses, names, paths and free texts, to be shown in public places.")
     private boolean redact;
 
-    @Option(names = "--no-color", description = "No colours, as with NO_COLOR in the environment.")
-    private boolean noColour;
-
-    @Option(names = "--lang", paramLabel = "TAG", defaultValue = "en", description = "The language (${DEFAULT-VALUE}).")
-    private String language = "en";
+    @Mixin
+    private WordingOptions wording = new WordingOptions();
 
     /** What {@code --help} and completion offer. */
     static final class Formats implements Iterable<String> {
@@ -56,7 +54,7 @@ final class OutputOptions {
     }
 
     void write(Diagnosis diagnosis, Terminal here, PrintWriter out) {
-        Terminal terminal = noColour || output != null ? here.withoutColour() : here;
+        Terminal terminal = output == null ? wording.on(here) : here.withoutColour();
         Diagnosis shown = redact ? OriginDoctor.judge(Recording.redacted(diagnosis)) : diagnosis;
         String text = report(terminal).of(shown);
         if (output == null) {
@@ -75,7 +73,7 @@ final class OutputOptions {
     }
 
     private Report report(Terminal terminal) {
-        Locale locale = Terminal.language(language);
+        Locale locale = wording.language();
         return switch (format) {
             case TEXT -> Report.text(terminal.columns(), terminal.colour(), locale);
             case JSON -> Report.json();

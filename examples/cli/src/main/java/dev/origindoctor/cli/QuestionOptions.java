@@ -2,16 +2,15 @@ package dev.origindoctor.cli;
 
 import dev.origindoctor.Question;
 import dev.origindoctor.Question.ViaEdge;
-import dev.origindoctor.edge.Edge;
 import dev.origindoctor.host.HostEvidence;
 import dev.origindoctor.origin.Endpoint;
 import dev.origindoctor.origin.Place;
 import dev.origindoctor.origin.Scheme;
-import dev.origindoctor.origin.SslMode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say what is asked, and with how much effort. */
@@ -43,22 +42,8 @@ final class QuestionOptions {
             description = "What is asked for (${DEFAULT-VALUE}).")
     private String path = "/";
 
-    @Option(
-            names = "--edge",
-            paramLabel = "EDGE",
-            defaultValue = "cloudflare",
-            converter = Converters.Edges.class,
-            description = "Who stands in front: cloudflare, cloudfront, fastly, nginx, haproxy, apache, envoy ..."
-                    + " (${DEFAULT-VALUE}).")
-    private Edge edge = Edge.CLOUDFLARE;
-
-    @Option(
-            names = "--ssl-mode",
-            paramLabel = "MODE",
-            defaultValue = "full",
-            converter = Converters.SslModes.class,
-            description = "off, flexible, full, full_strict or strict_origin_pull (${DEFAULT-VALUE}).")
-    private SslMode sslMode = SslMode.FULL;
+    @Mixin
+    private EdgeOptions front = new EdgeOptions();
 
     @Option(
             names = "--via-edge",
@@ -99,8 +84,8 @@ final class QuestionOptions {
 
     Question about(String host, @Nullable HostEvidence evidence) {
         Question.Builder question = Question.about(host)
-                .edge(edge)
-                .sslMode(sslMode)
+                .edge(front.edge())
+                .sslMode(front.sslMode())
                 .path(path)
                 .viaEdge(edgePlace())
                 .timeout(timeout)

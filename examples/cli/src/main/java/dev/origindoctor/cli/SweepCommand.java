@@ -1,11 +1,9 @@
 package dev.origindoctor.cli;
 
-import dev.origindoctor.edge.Edge;
 import dev.origindoctor.fleet.Depth;
 import dev.origindoctor.fleet.Sweep;
 import dev.origindoctor.fleet.SweepLine;
 import dev.origindoctor.netty.NettyProbes;
-import dev.origindoctor.origin.SslMode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,21 +50,8 @@ final class SweepCommand implements Callable<Integer> {
                     + " (${DEFAULT-VALUE}).")
     private Depth depth = Depth.FULL;
 
-    @Option(
-            names = "--edge",
-            paramLabel = "EDGE",
-            defaultValue = "cloudflare",
-            converter = Converters.Edges.class,
-            description = "Who stands in front (${DEFAULT-VALUE}).")
-    private Edge edge = Edge.CLOUDFLARE;
-
-    @Option(
-            names = "--ssl-mode",
-            paramLabel = "MODE",
-            defaultValue = "full",
-            converter = Converters.SslModes.class,
-            description = "off, flexible, full, full_strict or strict_origin_pull (${DEFAULT-VALUE}).")
-    private SslMode sslMode = SslMode.FULL;
+    @Mixin
+    private EdgeOptions front = new EdgeOptions();
 
     @Option(names = "--port", paramLabel = "N", description = "The port of lines that name none. Default: 443, or 80.")
     private @Nullable Integer port;
@@ -116,8 +101,11 @@ final class SweepCommand implements Callable<Integer> {
     }
 
     private Sweep sweep(NettyProbes probes) {
-        Sweep.Builder sweep =
-                Sweep.through(probes).depth(depth).edge(edge).sslMode(sslMode).perNetwork(perNetwork);
+        Sweep.Builder sweep = Sweep.through(probes)
+                .depth(depth)
+                .edge(front.edge())
+                .sslMode(front.sslMode())
+                .perNetwork(perNetwork);
         if (port != null) {
             sweep.port(port);
         }
@@ -142,7 +130,7 @@ final class SweepCommand implements Callable<Integer> {
             return KeptResults.nowhere();
         }
         String head = "{\"schema\":\"origin-doctor/sweep-journal/1\",\"depth\":\"" + depth.id() + "\",\"edge\":\""
-                + edge.id() + "\",\"sslMode\":\"" + sslMode.id() + "\"}";
+                + front.edge().id() + "\",\"sslMode\":\"" + front.sslMode().id() + "\"}";
         return resume
                 ? KeptResults.resume(journal, head, line -> {
                     summary.count(SweepLine.read(line));
