@@ -7,6 +7,9 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.SocketException;
 import java.net.StandardSocketOptions;
+import java.nio.channels.SelectableChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,7 @@ import org.slf4j.LoggerFactory;
  */
 final class SocketWords {
     private static final Logger LOG = LoggerFactory.getLogger(SocketWords.class);
+    private static final long LONGEST_MILLIS = 200;
 
     private SocketWords() {}
 
@@ -69,6 +73,9 @@ final class SocketWords {
         private static void reset(ServerSocketChannel server, SocketChannel client) throws IOException {
             client.configureBlocking(false);
             client.connect(server.getLocalAddress());
+            if (!ready(server, SelectionKey.OP_ACCEPT)) {
+                return;
+            }
             try (SocketChannel accepted = server.accept()) {
                 accepted.setOption(StandardSocketOptions.SO_LINGER, 0);
             }
@@ -78,7 +85,20 @@ final class SocketWords {
         private static void refused(ServerSocketChannel server, SocketChannel client) throws IOException {
             SocketAddress nobody = server.getLocalAddress();
             server.close();
+            client.configureBlocking(false);
             client.connect(nobody);
+            if (ready(client, SelectionKey.OP_CONNECT)) {
+                client.finishConnect();
+            }
+        }
+
+        /** Who asks is an event loop, and a firewall may swallow even what stays on the machine: no wait is for long. */
+        private static boolean ready(SelectableChannel channel, int operation) throws IOException {
+            channel.configureBlocking(false);
+            try (Selector selector = Selector.open()) {
+                channel.register(selector, operation);
+                return selector.select(LONGEST_MILLIS) > 0;
+            }
         }
     }
 }
