@@ -55,6 +55,14 @@ public final class WatchRun {
         return done.copy();
     }
 
+    /**
+     * Takes a diagnosis into account that somebody else asked for, as if it had been a look of the watch's own. The
+     * schedule stays as it is.
+     */
+    public void saw(Diagnosis diagnosis) {
+        guarded(() -> learn(Look.of(diagnosis)));
+    }
+
     /** Ends what is under way; nothing is told any more. */
     public void stop() {
         end(null);
@@ -95,6 +103,17 @@ public final class WatchRun {
     }
 
     private synchronized void seen(Look look, Instant began) {
+        learn(look);
+        if (done.isDone()) {
+            return;
+        }
+        askForRanges();
+        Duration took = Duration.between(began, plan.timer().now());
+        Duration left = pause().minus(took);
+        plan.timer().later(left.compareTo(SOONEST) < 0 ? SOONEST : left, this::look);
+    }
+
+    private synchronized void learn(Look look) {
         if (done.isDone()) {
             return;
         }
@@ -105,12 +124,7 @@ public final class WatchRun {
         }
         if (plan.untilHealthy() && state.status() == Status.HEALTHY && !state.flapping()) {
             end(null);
-            return;
         }
-        askForRanges();
-        Duration took = Duration.between(began, plan.timer().now());
-        Duration left = pause().minus(took);
-        plan.timer().later(left.compareTo(SOONEST) < 0 ? SOONEST : left, this::look);
     }
 
     /** A contradiction is looked into soon. */

@@ -114,6 +114,23 @@ class WatchRunTest {
     }
 
     @Test
+    void whatSomebodyElseSawCountsAndLeavesTheScheduleAlone() {
+        healthy = false;
+        WatchRun run = Watch.of(this::diagnosis).jitter(0).timer(timer).start(this::tell);
+        healthy = true;
+        run.saw(diagnosis().join());
+        assertThat(run.state().status()).isEqualTo(Status.BROKEN);
+        run.saw(diagnosis().join());
+        assertThat(told).containsExactly("broke", "recovered");
+        assertThat(timer.next()).isEqualTo(Duration.ofSeconds(30));
+
+        run.stop();
+        healthy = false;
+        run.saw(diagnosis().join());
+        assertThat(run.state().status()).isEqualTo(Status.HEALTHY);
+    }
+
+    @Test
     void aStoppedWatchTellsNothingMore() {
         List<CompletableFuture<Diagnosis>> looks = new ArrayList<>();
         WatchRun run = Watch.of(() -> {

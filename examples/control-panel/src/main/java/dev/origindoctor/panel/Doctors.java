@@ -55,6 +55,11 @@ public final class Doctors implements AutoCloseable {
         return doctor.diagnose(question, listener);
     }
 
+    /** A short look at the site. */
+    public CompletableFuture<Diagnosis> glance(Site site) {
+        return diagnose(site, site.glance(), seen -> {});
+    }
+
     @Override
     public void close() {
         forPanel.close();

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArraySet;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +22,7 @@ public abstract class Live {
     private final Site site;
     private final List<Note> notes = new ArrayList<>();
     private final Set<Follower> followers = new CopyOnWriteArraySet<>();
-    private @Nullable CompletableFuture<?> work;
+    private @Nullable Runnable ending;
     private boolean over;
     private volatile long lookedAt = System.nanoTime();
 
@@ -76,25 +75,25 @@ public abstract class Live {
 
     /** Ends the probing, if it still goes on. */
     public final void cancel() {
-        CompletableFuture<?> current;
+        Runnable current;
         synchronized (this) {
-            current = work;
+            current = ending;
         }
         if (current != null) {
-            current.cancel(true);
+            current.run();
         }
         end();
     }
 
-    /** What is cancelled with it from now on. */
-    protected final void working(CompletableFuture<?> current) {
+    /** How the probing is ended before its time. */
+    protected final void endedBy(Runnable chosen) {
         boolean late;
         synchronized (this) {
-            work = current;
+            ending = chosen;
             late = over;
         }
         if (late) {
-            current.cancel(true);
+            chosen.run();
         }
     }
 

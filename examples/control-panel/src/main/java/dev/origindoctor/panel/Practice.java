@@ -1,29 +1,30 @@
 package dev.origindoctor.panel;
 
 import dev.origindoctor.Question;
+import dev.origindoctor.diagnosis.Diagnosis;
 import dev.origindoctor.host.HostEvidence;
+import dev.origindoctor.origin.Endpoint;
+import dev.origindoctor.origin.HostName;
+import dev.origindoctor.origin.SslMode;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** What customers can have done for their sites, within their limits. */
 public final class Practice implements AutoCloseable {
-    private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
-    private static final Duration ROUND = Duration.ofSeconds(30);
-
     private final SecureRandom random = new SecureRandom();
     private final SiteBook sites;
     private final Doctors doctors;
     private final Limits limits;
     private final Quotas quotas;
     private final History history = new History();
-    private final Rounds rounds;
+    private final Lookout lookout;
 
     /** A practice for these sites. It closes the doctors. */
     public Practice(SiteBook sites, Doctors doctors, Limits limits) {
@@ -31,12 +32,12 @@ public final class Practice implements AutoCloseable {
         this.doctors = doctors;
         this.limits = limits;
         this.quotas = new Quotas(limits, System::nanoTime);
-        this.rounds = new Rounds(sites, doctors);
+        this.lookout = new Lookout(doctors);
     }
 
-    /** Begins to look at the sites now and then, and to end what nobody waits for. */
+    /** Begins to watch the sites, and to end what nobody waits for. */
     public void open(ScheduledExecutorService scheduler) {
-        rounds.begin(scheduler, ROUND);
+        sites.all().forEach(lookout::watch);
         long every = Math.max(10, limits.patience().toMillis() / 4);
         scheduler.scheduleWithFixedDelay(
                 () -> history.endAbandoned(limits.patience()), every, every, TimeUnit.MILLISECONDS);
@@ -52,9 +53,20 @@ public final class Practice implements AutoCloseable {
         return doctors;
     }
 
-    /** How the site fared last. */
+    /**
+     * Takes up a site that a customer named, and watches it.
+     *
+     * @throws RefusedException where they have enough of them
+     */
+    public Site add(Customer customer, HostName host, Endpoint origin, SslMode sslMode) {
+        Site site = sites.add(customer, host, origin, sslMode);
+        lookout.watch(site);
+        return site;
+    }
+
+    /** How the site fares; empty where it was not looked at yet. */
     public Optional<SiteState> state(Site site) {
-        return rounds.state(site);
+        return lookout.state(site);
     }
 
     /** The site's diagnoses, newest first. */
@@ -86,21 +98,22 @@ public final class Practice implements AutoCloseable {
     }
 
     /**
-     * Begins to wait until the site is well.
+     * Begins to watch the site until it is well.
      *
      * @throws RefusedException where the customer has to wait
      */
-    public Recovery confirm(Site site) {
+    public Confirmation confirm(Site site) {
         admit(site.owner());
-        Recovery recovery = Recovery.begin(
-                id(),
-                site,
-                doctors,
-                LOOK_AGAIN,
-                diagnosis -> rounds.saw(site, diagnosis),
-                () -> quotas.giveBack(site.owner()));
-        history.keep(recovery);
-        return recovery;
+        Confirmation confirmation =
+                Confirmation.begin(id(), site, () -> lookAt(site), () -> quotas.giveBack(site.owner()));
+        history.keep(confirmation);
+        return confirmation;
+    }
+
+    private CompletableFuture<Diagnosis> lookAt(Site site) {
+        CompletableFuture<Diagnosis> look = doctors.glance(site);
+        look.thenAccept(diagnosis -> lookout.saw(site, diagnosis));
+        return look;
     }
 
     private void admit(Customer customer) {
@@ -113,7 +126,7 @@ public final class Practice implements AutoCloseable {
 
     private void over(Visit visit) {
         quotas.giveBack(visit.site().owner());
-        visit.diagnosis().ifPresent(diagnosis -> rounds.saw(visit.site(), diagnosis));
+        visit.diagnosis().ifPresent(diagnosis -> lookout.saw(visit.site(), diagnosis));
     }
 
     private String id() {
@@ -124,6 +137,7 @@ public final class Practice implements AutoCloseable {
 
     @Override
     public void close() {
+        lookout.close();
         history.endAll();
         doctors.close();
     }

@@ -1,12 +1,18 @@
 package dev.origindoctor.panel;
 
-import dev.origindoctor.diagnosis.Verdict;
-import java.time.Instant;
+import dev.origindoctor.watch.Look;
+import dev.origindoctor.watch.WatchState;
+import java.util.Objects;
 
 /**
- * How a site fared when it was last looked at.
+ * How a site fares.
  *
- * @param verdict the answer in short
- * @param at when
+ * @param held what its watch holds to be so, after more than one look
+ * @param last what the last look said
  */
-public record SiteState(Verdict verdict, Instant at) {}
+public record SiteState(WatchState held, Look last) {
+    public SiteState {
+        Objects.requireNonNull(held, "held");
+        Objects.requireNonNull(last, "last");
+    }
+}

@@ -50,7 +50,7 @@ public final class Visit extends Live {
             String id, Site site, Question question, Set<String> done, Doctors doctors, Consumer<Visit> whenOver) {
         Visit visit = new Visit(id, site, done);
         CompletableFuture<Diagnosis> answer = doctors.diagnose(site, question, visit::saw);
-        visit.working(answer);
+        visit.endedBy(() -> answer.cancel(true));
         answer.whenComplete((given, failure) -> {
             visit.conclude(given, failure);
             whenOver.accept(visit);

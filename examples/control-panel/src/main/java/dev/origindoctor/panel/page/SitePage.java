@@ -3,9 +3,6 @@ package dev.origindoctor.panel.page;
 import dev.origindoctor.panel.Site;
 import dev.origindoctor.panel.SiteState;
 import dev.origindoctor.panel.Visit;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,15 +20,11 @@ public final class SitePage {
 
     private final Words words;
     private final Frame frame;
-    private final DateTimeFormatter time;
 
     /** The page for this reader. */
     public SitePage(Reader reader) {
         words = reader.words();
         frame = new Frame(reader);
-        time = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM)
-                .withLocale(words.locale())
-                .withZone(ZoneOffset.UTC);
     }
 
     /** The page. */
@@ -39,10 +32,10 @@ public final class SitePage {
         String at = "/sites/" + site.id();
         return frame.page(site.host().ascii(), false, html -> {
             html.element("h1", site.host().ascii());
-            Badge.of(state, words).draw(html);
+            Badge.of(state, words).draw(html, site);
             html.open("div", "class", "actions");
             frame.button(at + "/visits", "ask", words.say("why-down"), "");
-            frame.button(at + "/recovery", "plain", words.say("confirm"), "");
+            frame.button(at + "/confirmation", "plain", words.say("confirm"), "");
             html.close("div");
             mend(html, at, mend);
             history(html, history);
@@ -74,7 +67,7 @@ public final class SitePage {
             html.open("li").open("a", "href", "/visits/" + visit.id());
             html.element(
                             "time",
-                            time.format(visit.startedAt()) + " UTC",
+                            words.time(visit.startedAt()),
                             "datetime",
                             visit.startedAt().toString())
                     .close("a");

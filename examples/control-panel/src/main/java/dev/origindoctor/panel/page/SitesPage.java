@@ -42,7 +42,7 @@ public final class SitesPage {
         html.open("li").open("h2");
         html.element("a", site.host().ascii(), "href", "/sites/" + site.id()).close("h2");
         Badge badge = Badge.of(state, words);
-        badge.draw(html);
+        badge.draw(html, site);
         frame.button(
                 "/sites/" + site.id() + "/visits",
                 "ask",

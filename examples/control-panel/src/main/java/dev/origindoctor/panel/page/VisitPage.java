@@ -4,8 +4,8 @@ import dev.origindoctor.diagnosis.Diagnosis;
 import dev.origindoctor.diagnosis.NextCheck;
 import dev.origindoctor.diagnosis.RankedCause;
 import dev.origindoctor.diagnosis.Remedy;
+import dev.origindoctor.panel.Confirmation;
 import dev.origindoctor.panel.Live;
-import dev.origindoctor.panel.Recovery;
 import dev.origindoctor.panel.Visit;
 import java.util.List;
 import java.util.Locale;
@@ -39,17 +39,17 @@ public final class VisitPage {
     }
 
     /** The page of a wait for the mend. */
-    public String of(Recovery recovery) {
-        String host = recovery.site().host().ascii();
-        return frame.page(host, !recovery.over(), html -> {
-            if (!recovery.over()) {
-                underWay(html, words.say("recovery.looking", host), recovery);
+    public String of(Confirmation confirmation) {
+        String host = confirmation.site().host().ascii();
+        return frame.page(host, !confirmation.over(), html -> {
+            if (!confirmation.over()) {
+                underWay(html, words.say("confirmation.looking", host), confirmation);
                 return;
             }
-            String key = recovery.confirmed() ? "recovery.confirmed" : "recovery.not";
-            html.element("h1", words.say(key, host), "class", recovery.confirmed() ? "good" : "care");
-            notes(html, recovery);
-            back(html, recovery);
+            String key = confirmation.fixed() ? "confirmation.fixed" : "confirmation.not";
+            html.element("h1", words.say(key, host), "class", confirmation.fixed() ? "good" : "care");
+            notes(html, confirmation);
+            back(html, confirmation);
         });
     }
 
@@ -175,7 +175,7 @@ public final class VisitPage {
     private void confirm(Markup html, Visit visit) {
         html.open("section", "class", "aside").element("h2", words.say("confirm.title"));
         html.element("p", words.say("confirm.says"));
-        frame.button("/sites/" + visit.site().id() + "/recovery", "plain", words.say("confirm"), "");
+        frame.button("/sites/" + visit.site().id() + "/confirmation", "plain", words.say("confirm"), "");
         html.close("section");
     }
 

@@ -1,20 +1,26 @@
 package dev.origindoctor.panel.page;
 
-import dev.origindoctor.diagnosis.Diagnosis;
 import dev.origindoctor.diagnosis.Phrase;
 import dev.origindoctor.diagnosis.Verdict;
 import dev.origindoctor.language.Language;
 import dev.origindoctor.language.Phrases;
 import dev.origindoctor.observation.Observation;
 import dev.origindoctor.taxonomy.Cause;
+import dev.origindoctor.taxonomy.Fault;
+import dev.origindoctor.watch.Look;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The panel's own words in one language, and the library's in the same. */
 public enum Words {
@@ -88,8 +94,31 @@ public enum Words {
     }
 
     /** How the site fared at one of several looks. */
-    public String look(int number, Diagnosis diagnosis) {
-        return say("look", number, headline(diagnosis.verdict()));
+    public String look(int number, Look look) {
+        return say("look", number, headline(look));
+    }
+
+    /** What a look said, in a few words. */
+    public String headline(Look look) {
+        return switch (look.conclusion()) {
+            case HEALTHY -> say("verdict.healthy");
+            case INCONCLUSIVE -> say("verdict.inconclusive");
+            case FAULTY -> faulty(look.status(), look.fault());
+        };
+    }
+
+    private String faulty(@Nullable Integer status, @Nullable Fault fault) {
+        String what = fault == null ? say("verdict.faulty") : library.say(Phrases.title(fault));
+        return status == null ? what : say("verdict.met", status, what);
+    }
+
+    /** A moment. */
+    public String time(Instant moment) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM)
+                        .withLocale(locale())
+                        .withZone(ZoneOffset.UTC)
+                        .format(moment)
+                + " UTC";
     }
 
     /** The answer in a few words. */
@@ -108,7 +137,7 @@ public enum Words {
                     verdict.predicted().status(),
                     verdict.predicted().title());
         }
-        return verdict.fault() == null ? say("verdict.faulty") : library.say(Phrases.title(verdict.fault()));
+        return faulty(null, verdict.fault());
     }
 
     private static String duration(Duration took) {

@@ -7,9 +7,9 @@ import dev.origindoctor.origin.Endpoint;
 import dev.origindoctor.origin.HostName;
 import dev.origindoctor.origin.Scheme;
 import dev.origindoctor.origin.SslMode;
+import dev.origindoctor.panel.Confirmation;
 import dev.origindoctor.panel.Live;
 import dev.origindoctor.panel.Practice;
-import dev.origindoctor.panel.Recovery;
 import dev.origindoctor.panel.RefusedException;
 import dev.origindoctor.panel.Site;
 import dev.origindoctor.panel.SiteState;
@@ -86,7 +86,7 @@ final class Pages {
         Site site = siteOf(ask);
         return switch (path.get(2)) {
             case "visits" -> seeing(practice.diagnose(site, ticked(ask), null));
-            case "recovery" -> seeing(practice.confirm(site));
+            case "confirmation" -> seeing(practice.confirm(site));
             case "host-folder" -> withFolder(site, ask);
             case "mend" -> mended(site, true);
             case "break" -> mended(site, false);
@@ -117,7 +117,7 @@ final class Pages {
         Live live = liveOf(ask, "visits");
         live.looked();
         VisitPage page = new VisitPage(ask.reader());
-        String html = live instanceof Visit visit ? page.of(visit) : page.of((Recovery) live);
+        String html = live instanceof Visit visit ? page.of(visit) : page.of((Confirmation) live);
         return Whole.page(HttpResponseStatus.OK, html);
     }
 
@@ -182,8 +182,8 @@ final class Pages {
             SslMode mode = SslMode.byId(ask.field("mode")).orElse(SslMode.FULL);
             Endpoint origin =
                     new Endpoint(address, mode.originScheme(Scheme.HTTPS).port());
-            return Whole.seeOther("/sites/"
-                    + practice.sites().add(ask.customer(), host, origin, mode).id());
+            return Whole.seeOther(
+                    "/sites/" + practice.add(ask.customer(), host, origin, mode).id());
         } catch (RefusedException refused) {
             return sites(ask, ask.reader().words().say(refused.key(), refused.values()));
         }

@@ -46,6 +46,31 @@ function asTallAsItIs(frame) {
   fit();
 }
 
+// How the sites fare is asked again now and then, while somebody looks at it.
+async function renew() {
+  if (document.hidden) {
+    return;
+  }
+  try {
+    const answer = await fetch(location.pathname);
+    if (!answer.ok) {
+      return;
+    }
+    const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    document.querySelectorAll('[data-state]').forEach(shown => {
+      const now = fresh.querySelector('[data-state="' + CSS.escape(shown.dataset.state) + '"]');
+      if (now && now.innerHTML !== shown.innerHTML) {
+        shown.replaceWith(document.adoptNode(now));
+      }
+    });
+  } catch {
+    // The panel cannot be reached just now; what is shown stays.
+  }
+}
+
 document.querySelectorAll('[data-live]').forEach(follow);
+if (document.querySelector('[data-state]')) {
+  setInterval(renew, 4000);
+}
 document.querySelectorAll('pre[data-copy]').forEach(copyable);
 document.querySelectorAll('iframe.report').forEach(asTallAsItIs);
