@@ -1,6 +1,8 @@
 package dev.origindoctor.finding;
 
 import dev.origindoctor.diagnosis.Phrase;
+import dev.origindoctor.edge.Edge;
+import dev.origindoctor.edge.EdgeRecognition;
 import dev.origindoctor.language.Phrases;
 import dev.origindoctor.observation.Fact;
 import dev.origindoctor.observation.HttpAnswer;
@@ -8,8 +10,10 @@ import dev.origindoctor.observation.HttpObservation;
 import dev.origindoctor.taxonomy.Fault;
 import dev.origindoctor.taxonomy.HttpFault;
 import dev.origindoctor.taxonomy.Layer;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What the answers to a request mean. */
 final class HttpRules {
@@ -33,6 +37,17 @@ final class HttpRules {
             "No server is available to handle this request",
             "Backend fetch failed",
             "maintenance downtime or capacity");
+
+    /** Edges that are somebody else's machines: their own error in the origin's place speaks of what is behind them. */
+    private static final Set<Edge> NETWORKS = EnumSet.of(
+            Edge.CLOUDFLARE,
+            Edge.CLOUDFRONT,
+            Edge.FASTLY,
+            Edge.AKAMAI,
+            Edge.AZURE_FRONT_DOOR,
+            Edge.GOOGLE_CLOUD,
+            Edge.AWS_ALB,
+            Edge.BUNNY);
 
     private HttpRules() {}
 
@@ -94,8 +109,22 @@ final class HttpRules {
         if (status == 429) {
             return Clue.RATE_LIMIT_PAGE;
         }
+        if (ofAnEdge(answer, status)) {
+            return Clue.EDGE_ANSWERS_FOR_ORIGIN;
+        }
         Clue byFault = attempt.fault() == null ? null : CLUES.get(attempt.fault());
         return byFault != null ? byFault : byStatus(status, answer.bodyStart());
+    }
+
+    private static boolean ofAnEdge(HttpAnswer answer, int status) {
+        List<Map.Entry<String, String>> fields = answer.headers().stream()
+                .map(field -> Map.entry(field.name(), field.value()))
+                .toList();
+        return EdgeRecognition.of(status, fields, answer.bodyStart())
+                .filter(EdgeRecognition::ownError)
+                .map(EdgeRecognition::edge)
+                .filter(NETWORKS::contains)
+                .isPresent();
     }
 
     private static Clue byStatus(int status, String body) {

@@ -215,7 +215,9 @@ public final class Scene {
 
     /** What the edge shows the visitor when it meets {@code fault} on its way to the origin. */
     public EdgeVerdict verdict(Fault fault) {
-        return fault instanceof DnsFault name ? edge.verdictForOriginName(name) : edge.verdict(fault, mode);
+        return fault instanceof DnsFault name
+                ? edge.verdictForOriginName(name)
+                : edge.verdict(fault, mode.over(origin.scheme()));
     }
 
     /** The defects that the edge itself would see in the chain; a browser's where the edge was not asked to judge. */

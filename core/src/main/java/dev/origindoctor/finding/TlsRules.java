@@ -1,5 +1,6 @@
 package dev.origindoctor.finding;
 
+import dev.origindoctor.edge.Edge;
 import dev.origindoctor.language.Phrases;
 import dev.origindoctor.observation.Fact;
 import dev.origindoctor.observation.Observation;
@@ -20,6 +21,12 @@ import java.util.stream.Stream;
 final class TlsRules {
     /** RFC 8446 section 6.2: protocol_version. */
     private static final int PROTOCOL_VERSION = 70;
+
+    /**
+     * RFC 8446 section 6, RFC 7507, RFC 7301: alerts by which a server says that it cannot read the hello, or fails itself.
+     * The others are about rights and certificates.
+     */
+    private static final Set<Integer> SERVER_FAILS = Set.of(10, 20, 22, 47, 50, 51, 80, 86, 109, 110, 120);
 
     private static final List<String> OLD = List.of("SSLv3", "TLSv1", "TLSv1.1");
 
@@ -53,7 +60,7 @@ final class TlsRules {
                     failed.get(0).observation().subject(),
                     facts(failed.get(0)));
         } else if (!failed.isEmpty()) {
-            telling(failed).forEach(attempt -> failure(attempt, notes));
+            telling(failed).forEach(attempt -> failure(scene, attempt, notes));
         } else {
             tried.stream().findFirst().ifPresent(attempt -> fine(attempt, notes));
         }
@@ -79,15 +86,26 @@ final class TlsRules {
         notes.add(Clue.HANDSHAKE_FINE, Says.with(attempt.endpoint()), subject, facts(attempt));
     }
 
-    private static void failure(Attempt attempt, Notes notes) {
+    private static void failure(Scene scene, Attempt attempt, Notes notes) {
         Observation seen = attempt.observation();
         Fault fault = attempt.fault();
         if (fault == null) {
             return;
         }
-        Clue clue = CLUES.getOrDefault(fault, onlyOld(seen) ? Clue.ONLY_OLD_TLS : Clue.NO_COMMON_CIPHER);
+        Clue clue = fault == TlsFault.ALERT && SERVER_FAILS.contains(alert(seen))
+                ? Clue.SERVER_FAILS_HANDSHAKE
+                : CLUES.getOrDefault(fault, onlyOld(seen) ? Clue.ONLY_OLD_TLS : Clue.NO_COMMON_CIPHER);
         Says says = Says.with(attempt.endpoint(), Phrases.within(fault));
         notes.add(clue, says, seen.subject(), facts(attempt));
+        if (clue == Clue.ONLY_OLD_TLS && scene.edge() == Edge.CLOUDFLARE && scene.lastWordOfEdge() == null) {
+            // Its page on cipher suites still lists TLS 1.0 and 1.1 among what it offers to origins.
+            notes.gap("whether_edge_takes_old_tls", scene.edge());
+        }
+    }
+
+    private static int alert(Observation seen) {
+        Integer alert = seen instanceof TlsObservation tls ? tls.answer().alert() : null;
+        return alert == null ? -1 : alert;
     }
 
     /** A server that takes only what is older than TLS 1.2, by its alert or by what it accepts in the end. */

@@ -148,7 +148,7 @@ final class Answer {
     }
 
     private Prediction predicted(Meeting first) {
-        EdgeVerdict verdict = scene.verdict(first.fault());
+        EdgeVerdict verdict = verdict(first);
         boolean passes = verdict.outcome() == EdgeVerdict.Outcome.PASSED_THROUGH && isError(first.originStatus());
         Integer status = shown(first);
         double share = path.meetings().stream()
@@ -165,11 +165,17 @@ final class Answer {
 
     /** The error that the visitor gets; a block page that says 200 is none. */
     private @Nullable Integer shown(Meeting meeting) {
-        EdgeVerdict verdict = scene.verdict(meeting.fault());
+        EdgeVerdict verdict = verdict(meeting);
         if (verdict.outcome() != EdgeVerdict.Outcome.PASSED_THROUGH) {
             return verdict.status();
         }
         return isError(meeting.originStatus()) ? meeting.originStatus() : null;
+    }
+
+    /** Once the head has gone out to the visitor, no edge can make an error of a body that stalls. */
+    private EdgeVerdict verdict(Meeting meeting) {
+        boolean stalled = meeting.fault() == HttpFault.TIMED_OUT && meeting.originStatus() != null;
+        return scene.verdict(stalled ? HttpFault.TRUNCATED : meeting.fault());
     }
 
     private static boolean isError(@Nullable Integer status) {

@@ -296,9 +296,13 @@ final class WireTable {
                 .under(0.65, "that is the cause itself", SNI_NOT_SERVED)
                 .under(0.15, "the other machine does not know the name", DNS_POINTS_ELSEWHERE);
         t.fault(HANDSHAKE_ALERT, 0.0003, "servers do not end handshakes with alerts")
-                .under(0.12, "an internal error of the server", TLS_HANDSHAKE_BROKEN)
+                .under(0.02, "an alert that is beside the point", TLS_HANDSHAKE_BROKEN)
                 .under(0.03, "some answer with access_denied", SNI_NOT_SERVED)
                 .under(0.1, "bad_certificate, unknown_ca", CLIENT_CERTIFICATE_REQUIRED);
+        t.fault(SERVER_FAILS_HANDSHAKE, 0.0003, "servers do not end handshakes with alerts")
+                .under(0.12, "internal_error, decode_error and kin: the server's own trouble", TLS_HANDSHAKE_BROKEN)
+                .under(0.03, "Caddy and others say internal_error where no certificate is for the name", SNI_NOT_SERVED)
+                .under(0.002, "certificates have alerts of their own", CLIENT_CERTIFICATE_REQUIRED);
         t.fault(CLIENT_CERTIFICATE_DEMANDED, 0.0002, "public sites ask for none")
                 .under(0.55, "that is the cause itself", CLIENT_CERTIFICATE_REQUIRED);
         t.fault(HANDSHAKE_GARBLED, 0.0003, "TLS libraries do not garble")
@@ -439,6 +443,10 @@ final class WireTable {
                         0.015,
                         "rules answer 403; 429 is the status of limits (RFC 6585, section 4)",
                         WAF_BLOCKS_REQUEST);
+        t.fault(EDGE_ANSWERS_FOR_ORIGIN, 0.0002, "an origin is no edge")
+                .under(0.12, "a second edge stands in front of the origin, and meets its fault", UPSTREAM_DOWN)
+                .under(0.15, "the record leads to an edge, or back to this one", DNS_POINTS_ELSEWHERE)
+                .under(0.02, "an application that repeats such an answer", APPLICATION_ERROR);
         t.fault(GATEWAY_ERROR, 0.0004, "a gateway's own words")
                 .under(0.8, "the web server answers for what is behind it", UPSTREAM_DOWN)
                 .under(0.06, "applications say so too", APPLICATION_ERROR)

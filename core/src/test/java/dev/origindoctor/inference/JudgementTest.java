@@ -48,7 +48,10 @@ class JudgementTest {
         full          | tcp local.ports_exhausted                | INCONCLUSIVE | -                 | -     | 0
         full          | tcp ok; tls ok; http 200 blocked         | FAULTY       | http.blocked      | -     | 1
         full          | tcp ok; tls ok; http 403 blocked         | FAULTY       | http.blocked      | 403   | 1
+        full          | tcp ok; tls ok; http timed_out           | FAULTY       | http.timed_out    | 524   | 1
+        full          | tcp ok; tls ok; http 200 timed_out       | FAULTY       | http.timed_out    | -     | 1
         flexible      | tcp ok; http redirect_loop               | FAULTY       | http.redirect_loop | -    | 1
+        flexible      | tcp reset                                | FAULTY       | tcp.reset         | 520   | 1
         """)
     void theVerdictFollows(
             String mode,
@@ -68,6 +71,21 @@ class JudgementTest {
         assertThat(diagnosis.causes()).isNotEmpty();
         assertThat(Objects.requireNonNull(diagnosis.verdict().summary().english()))
                 .endsWith(".");
+    }
+
+    @Test
+    void anOriginThatIsAskedInTheClearIsJudgedSoWhateverTheModeSays() {
+        Case clear = Sights.of(SslMode.OFF, "tcp reset");
+        Case strict = new Case(
+                clear.origin(),
+                clear.edge(),
+                SslMode.FULL_STRICT,
+                clear.observations(),
+                clear.startedAt(),
+                clear.took(),
+                clear.vantage());
+
+        assertThat(Judgement.of(strict).verdict().predicted().status()).isEqualTo(520);
     }
 
     @ParameterizedTest(name = "{0}: {1}")

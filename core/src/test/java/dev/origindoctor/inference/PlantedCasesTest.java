@@ -82,6 +82,9 @@ class PlantedCasesTest {
         healthy                          | full        | tcp ok; tls ok; http 200; edge 200                | healthy
         healthy                          | full        | tcp ok; tls ok; http 200                          | -
         tls_version_unsupported          | full_strict | tcp ok; tls version_or_cipher_mismatch TLSv1; tls-1.2 version_or_cipher_mismatch; tls-nosni version_or_cipher_mismatch; tls-proxy reset | -
+        tls_handshake_broken             | full        | tcp ok; tls alert alert80                         | -
+        tls_handshake_broken             | full        | tcp ok; tls alert alert50                         | -
+        client_certificate_required      | full        | tcp ok; tls alert alert48                         | -
         sni_not_served                   | full_strict | tcp ok; tls unrecognized_name; tls-1.2 unrecognized_name; tls-proxy reset | -
         client_certificate_required      | full_strict | tcp ok; tls bad_client_auth_cert; tls-1.2 bad_client_auth_cert; tls-nosni bad_client_auth_cert; tls-proxy reset | -
         healthy                          | full        | tcp timed_out x3; edge 200 DYNAMIC                | -

@@ -126,7 +126,7 @@ final class Sights {
                 Addresses.parse(sender).orElseThrow());
     }
 
-    /** {@code tls ok}, {@code tls reset}, {@code tls cert.expired+cert.self_signed}, with {@code asks} or TLSv1. */
+    /** {@code tls ok}, {@code tls reset}, {@code tls cert.expired+cert.self_signed}, with {@code alert80} or TLSv1. */
     private Observation tls(TlsAsk ask, String[] parts) {
         List<Fault> faults = Arrays.stream(parts[1].split("\\+"))
                 .map(word -> fault("tls.", word))
@@ -136,12 +136,14 @@ final class Sights {
                 .filter(fault -> fault.id().startsWith("tls.cert."))
                 .toList();
         boolean shown = faults.equals(defects);
-        List<String> also = parts.length > 2 ? List.of(parts[2]) : List.of();
+        String more = parts.length > 2 ? parts[2] : "";
+        boolean alerted = more.startsWith("alert");
+        List<String> also = more.isEmpty() || alerted ? List.of() : List.of(more);
         TlsAnswer answer = new TlsAnswer(
                 shown ? "TLSv1.3" : null,
                 null,
                 null,
-                null,
+                alerted ? Integer.valueOf(more.substring("alert".length())) : null,
                 null,
                 null,
                 null,

@@ -50,6 +50,17 @@ public enum SslMode {
         return originScheme(Scheme.HTTPS) == Scheme.HTTPS;
     }
 
+    /**
+     * The mode under which an HTTPS visitor's request travels as one does that asks the origin over {@code asked}. It is
+     * another one where somebody asks over a scheme that this mode does not use for such visitors.
+     */
+    public SslMode over(Scheme asked) {
+        if (asked == originScheme(Scheme.HTTPS)) {
+            return this;
+        }
+        return asked == Scheme.HTTP ? OFF : FULL;
+    }
+
     /** Whether the origin's certificate must be valid. */
     public boolean checksCertificate() {
         return this == FULL_STRICT || this == STRICT_ORIGIN_PULL;

@@ -44,6 +44,10 @@ final class TlsTrouble {
 
     /** The engine gave up by itself: the server chose a version that this Java has switched off, or broke the protocol. */
     static TlsFault ofEngine(ServerWords words) {
+        TlsFault gentle = ofWarning(words);
+        if (gentle != null) {
+            return gentle;
+        }
         boolean old = TlsVersion.byText(Objects.requireNonNullElse(words.version(), ""))
                 .filter(version -> version.compareTo(TlsVersion.TLS_1_2) < 0)
                 .isPresent();
@@ -54,9 +58,29 @@ final class TlsTrouble {
         if (clientCertificateAsked) {
             return TlsFault.BAD_CLIENT_AUTH_CERT;
         }
-        if (words.midway()) {
-            return TlsFault.PROTOCOL_ERROR;
+        TlsFault gentle = ofWarning(words);
+        if (gentle != null) {
+            return gentle;
         }
-        return endedBy.equals("rst") ? TlsFault.RESET : TlsFault.CLOSED;
+        if (endedBy.equals("rst")) {
+            return TlsFault.RESET;
+        }
+        return words.midway() ? TlsFault.PROTOCOL_ERROR : TlsFault.CLOSED;
+    }
+
+    /**
+     * What a warning in the place of a ServerHello meant, once the handshake came to nothing: a polite end, or a name that
+     * is not served (RFC 6066 section 3 leaves it to the server whether that is fatal).
+     */
+    private static @Nullable TlsFault ofWarning(ServerWords words) {
+        Integer warning = words.warning();
+        if (warning == null || words.version() != null) {
+            return null;
+        }
+        return switch (Alert.byNumber(warning).orElse(Alert.INTERNAL_ERROR)) {
+            case CLOSE_NOTIFY -> TlsFault.CLOSED;
+            case UNRECOGNIZED_NAME -> TlsFault.UNRECOGNIZED_NAME;
+            default -> null;
+        };
     }
 }

@@ -127,6 +127,9 @@ public enum TlsMisbehaviour implements Misbehaviour {
     RST_AFTER_HELLO("it resets when it has heard the hello", says("", Then.RST)),
     TRUNCATED_RECORD("it closes in the middle of a record", says("\26\3\3\0\100\2\0\0\74\3\3", Then.FIN)),
     TRUNCATED_RECORD_STALLS("it stops in the middle of a record", says("\26\3\3\0\100\2\0\0\74\3\3", Then.STAY)),
+    TRUNCATED_RECORD_RESETS("it resets in the middle of a record", says("\26\3\3\0\100\2\0\0\74\3\3", Then.RST)),
+    WARNING_UNRECOGNIZED_NAME("it warns of the name and closes", says("\25\3\3\0\2\1\160", Then.FIN)),
+    CLOSE_NOTIFY("it says goodbye instead of hello", says("\25\3\3\0\2\1\0", Then.FIN)),
     LYING_LENGTHS("its ServerHello contradicts its own lengths", says("\26\3\3\0\6\2\0\0\2\3\3", Then.STAY)),
     GARBAGE_AFTER_HELLO(
             "a good ServerHello, then no records any more",
