@@ -56,6 +56,7 @@ final class Examination {
     }
 
     CompletableFuture<Diagnosis> run() {
+        Judgement.prepare();
         CompletableFuture<Diagnosis> answer = new CompletableFuture<>();
         names().thenCompose(this::look)
                 .thenCompose(seen -> experiment(judged(seen), 0))
@@ -105,7 +106,7 @@ final class Examination {
 
     private CompletableFuture<List<Observation>> tried(Experiment experiment) {
         if (experiment.ask() instanceof Connect connect) {
-            return underWay.seen(() -> probes.connect(connect.endpoint(), deadline.within(question.connectTimeout())));
+            return connection(connect.endpoint());
         }
         if (experiment.ask() instanceof Handshake handshake) {
             return underWay.seen(() -> probes.handshake(handshake.ask(), deadline));
@@ -143,12 +144,13 @@ final class Examination {
         for (int i = 0; i < question.sampling().times(); i++) {
             Duration delay = question.sampling().interval().multipliedBy(i);
             if (i == 0 || delay.compareTo(deadline.left()) < 0) {
-                CompletableFuture<Void> turn = underWay.pause(delay);
+                CompletableFuture<Boolean> turn = underWay.pause(delay);
                 if (i > 0 && !question.sampling().spread()) {
                     soFar.thenAccept(seen -> hasten(turn, seen));
                 }
-                CompletableFuture<List<Observation>> look = turn.thenCompose(
-                        now -> together(endpoints.stream().map(this::sample).toList()));
+                CompletableFuture<List<Observation>> look = turn.thenCompose(sure -> together(endpoints.stream()
+                        .map(endpoint -> sure ? sampleAtOnce(endpoint) : sample(endpoint))
+                        .toList()));
                 looks.add(look);
                 soFar = soFar.thenCombine(look, Examination::concat);
             }
@@ -156,27 +158,43 @@ final class Examination {
         return together(looks);
     }
 
-    private void hasten(CompletableFuture<Void> turn, List<Observation> seen) {
+    private void hasten(CompletableFuture<Boolean> turn, List<Observation> seen) {
         if (judged(seen).beyondDoubt()) {
-            turn.complete(null);
+            turn.complete(true);
         }
     }
 
     /** One look at one address, layer by layer, as far as it goes. */
     private CompletableFuture<List<Observation>> sample(Endpoint endpoint) {
-        return underWay.seen(() -> probes.connect(endpoint, deadline.within(question.connectTimeout())))
+        return connection(endpoint)
                 .thenCompose(
                         tcp -> isBroken(tcp) ? CompletableFuture.completedFuture(tcp) : more(tcp, above(endpoint)));
     }
 
+    /** One look at an address that has been found well before: every layer side by side. */
+    private CompletableFuture<List<Observation>> sampleAtOnce(Endpoint endpoint) {
+        return together(
+                question.origin().scheme() == Scheme.HTTP
+                        ? List.of(connection(endpoint), page(endpoint))
+                        : List.of(connection(endpoint), handshake(endpoint), page(endpoint)));
+    }
+
     private CompletableFuture<List<Observation>> above(Endpoint endpoint) {
-        Origin origin = question.origin();
-        if (origin.scheme() == Scheme.HTTP) {
+        if (question.origin().scheme() == Scheme.HTTP) {
             return page(endpoint);
         }
-        String name = origin.host().address().isPresent() ? null : origin.host().ascii();
-        return underWay.seen(() -> probes.handshake(TlsAsk.asEdge(endpoint, name), deadline))
+        return handshake(endpoint)
                 .thenCompose(tls -> isBroken(tls) ? CompletableFuture.completedFuture(tls) : more(tls, page(endpoint)));
+    }
+
+    private CompletableFuture<List<Observation>> connection(Endpoint endpoint) {
+        return underWay.seen(() -> probes.connect(endpoint, deadline.within(question.connectTimeout())));
+    }
+
+    private CompletableFuture<List<Observation>> handshake(Endpoint endpoint) {
+        HostName host = question.origin().host();
+        String name = host.address().isPresent() ? null : host.ascii();
+        return underWay.seen(() -> probes.handshake(TlsAsk.asEdge(endpoint, name), deadline));
     }
 
     private CompletableFuture<List<Observation>> page(Endpoint endpoint) {

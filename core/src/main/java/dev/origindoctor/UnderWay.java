@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 final class UnderWay {
     private final Consumer<? super Observation> listener;
     private final Queue<CompletableFuture<?>> probes = new ConcurrentLinkedQueue<>();
-    private final Queue<CompletableFuture<Void>> pauses = new ConcurrentLinkedQueue<>();
+    private final Queue<CompletableFuture<Boolean>> pauses = new ConcurrentLinkedQueue<>();
     private volatile boolean over;
 
     UnderWay(Consumer<? super Observation> listener) {
@@ -36,15 +36,15 @@ final class UnderWay {
         });
     }
 
-    /** A wait that ends after this time, or sooner where somebody completes it. */
-    CompletableFuture<Void> pause(Duration length) {
-        CompletableFuture<Void> pause = new CompletableFuture<>();
+    /** A wait that ends false after this time, and true where somebody completes it so before. */
+    CompletableFuture<Boolean> pause(Duration length) {
+        CompletableFuture<Boolean> pause = new CompletableFuture<>();
         if (length.isZero()) {
-            pause.complete(null);
+            pause.complete(false);
             return pause;
         }
         pauses.add(pause);
-        pause.completeOnTimeout(null, length.toNanos(), TimeUnit.NANOSECONDS);
+        pause.completeOnTimeout(false, length.toNanos(), TimeUnit.NANOSECONDS);
         endLateComers();
         return pause;
     }
@@ -60,6 +60,6 @@ final class UnderWay {
     void end() {
         over = true;
         probes.forEach(probe -> probe.cancel(true));
-        pauses.forEach(pause -> pause.complete(null));
+        pauses.forEach(pause -> pause.complete(false));
     }
 }

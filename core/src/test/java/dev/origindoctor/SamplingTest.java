@@ -100,7 +100,7 @@ class SamplingTest {
     @Test
     void pausesEndWithTheDiagnosisSoThatNoTimerStays() {
         UnderWay underWay = new UnderWay(seen -> {});
-        CompletableFuture<Void> before = underWay.pause(FOREVER);
+        CompletableFuture<Boolean> before = underWay.pause(FOREVER);
 
         underWay.end();
 

@@ -1,5 +1,6 @@
 package dev.origindoctor.benchmarks;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.function.LongSupplier;
 import org.openjdk.jmh.annotations.AuxCounters;
@@ -24,6 +25,15 @@ public class Cpu {
 
     /** Made by JMH. */
     public Cpu() {}
+
+    /** The clock of a client that is spread over the threads of this process. */
+    static long ofProcess() {
+        return ProcessHandle.current()
+                .info()
+                .totalCpuDuration()
+                .map(Duration::toNanos)
+                .orElse(0L);
+    }
 
     /** Begins again. */
     @Setup(Level.Iteration)

@@ -5,18 +5,27 @@ import dev.origindoctor.diagnosis.Gap;
 import dev.origindoctor.diagnosis.HostTestimony;
 import dev.origindoctor.diagnosis.RankedCause;
 import dev.origindoctor.diagnosis.Verdict.Conclusion;
+import dev.origindoctor.edge.Edge;
 import dev.origindoctor.finding.Found;
 import dev.origindoctor.finding.Reading;
 import dev.origindoctor.finding.RuleBook;
 import dev.origindoctor.finding.Scene;
 import dev.origindoctor.language.Phrases;
 import dev.origindoctor.observation.Observation;
+import dev.origindoctor.origin.HostName;
+import dev.origindoctor.origin.Origin;
+import dev.origindoctor.origin.Scheme;
+import dev.origindoctor.origin.SslMode;
 import dev.origindoctor.remedy.RemedyBook;
 import dev.origindoctor.remedy.Setup;
 import dev.origindoctor.remedy.Site;
 import dev.origindoctor.taxonomy.Cause;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +55,20 @@ public final class Judgement {
         this.posterior = Posterior.of(
                 knowledge, reading.found().stream().map(Found::clue).toList());
         this.gain = new Gain(knowledge, posterior);
+    }
+
+    /** Has tables and texts read elsewhere, unless that was done before; a first judgement finds them sooner. */
+    public static void prepare() {
+        Objects.requireNonNull(Prepared.SOME_TIME);
+    }
+
+    private static final class Prepared {
+        static final CompletableFuture<?> SOME_TIME = CompletableFuture.supplyAsync(() -> of(nothingSeen()));
+
+        private static Case nothingSeen() {
+            Origin nowhere = new Origin(HostName.of("origin.invalid"), Scheme.HTTPS, 443, "/", List.of());
+            return new Case(nowhere, Edge.CLOUDFLARE, SslMode.FULL, List.of(), Instant.EPOCH, Duration.ZERO, "nowhere");
+        }
     }
 
     /** What can be said of {@code given}. */

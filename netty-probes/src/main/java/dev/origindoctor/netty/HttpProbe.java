@@ -45,6 +45,8 @@ final class HttpProbe {
 
     /** One request, redirects left alone. */
     CompletableFuture<HttpExchange> exchange(HttpAsk ask, String cookies, Deadline deadline) {
-        return context.converse(ask.endpoint(), deadline, new HttpConversation(ask, cookies));
+        return Steps.then(
+                Rehearsal.ofPage(ask.scheme(), deadline),
+                ready -> context.converse(ask.endpoint(), deadline, new HttpConversation(ask, cookies)));
     }
 }

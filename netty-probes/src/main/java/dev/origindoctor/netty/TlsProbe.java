@@ -36,8 +36,10 @@ final class TlsProbe {
     }
 
     /** The whole handshake, and on its failure the ladder. */
-    CompletableFuture<TlsObservation> handshake(TlsAsk ask, Deadline deadline) {
-        return handshake(checked(ask), deadline, new Start());
+    CompletableFuture<TlsObservation> handshake(TlsAsk given, Deadline deadline) {
+        TlsAsk ask = checked(given);
+        context.court.convene();
+        return Steps.then(Rehearsal.ofHandshake(deadline), ready -> handshake(ask, deadline, new Start()));
     }
 
     private CompletableFuture<TlsObservation> handshake(TlsAsk ask, Deadline deadline, Start start) {
@@ -45,19 +47,19 @@ final class TlsProbe {
         if (newest.compareTo(TlsVersion.TLS_1_2) < 0) {
             return raw(ask, ClientHello.old(newest, ask.serverName()), deadline, start);
         }
-        return Steps.then(climbed(ask, deadline), climbed -> judged(ask, climbed.seen(), climbed, start));
-    }
-
-    private CompletableFuture<Ladder.Climbed> climbed(TlsAsk ask, Deadline deadline) {
-        return Steps.then(
-                context.converse(ask.endpoint(), deadline, new Handshake(ask)),
-                seen -> ladder.climb(ask, seen, deadline));
+        return Steps.then(context.converse(ask.endpoint(), deadline, new Handshake(ask)), seen -> {
+            Timing timing = start.timing(seen);
+            return Steps.then(
+                    ladder.climb(ask, seen, deadline), climbed -> judged(ask, climbed.seen(), climbed, timing));
+        });
     }
 
     /** What breaks the handshake, if anything; whatever the certificates are. */
     CompletableFuture<Optional<Fault>> handshakeFault(TlsAsk ask, Deadline deadline) {
         return Steps.then(
-                climbed(ask, deadline),
+                Steps.then(
+                        context.converse(ask.endpoint(), deadline, new Handshake(ask)),
+                        seen -> ladder.climb(ask, seen, deadline)),
                 climbed -> CompletableFuture.completedFuture(Optional.ofNullable(climbed.fault())));
     }
 
@@ -70,7 +72,9 @@ final class TlsProbe {
                         ask.endpoint(),
                         deadline,
                         new RawHello(ClientHello.modern(ask.serverName(), ask.alpn()), ask.proxyHeader())),
-                seen -> conclusive(seen) ? judged(ask, seen, null, start) : handshake(ask, deadline, start));
+                seen -> conclusive(seen)
+                        ? judged(ask, seen, null, start.timing(seen))
+                        : handshake(ask, deadline, start));
     }
 
     /** Whether a handshake would tell nothing new: a good answer, or none that a newer version could better. */
@@ -84,18 +88,19 @@ final class TlsProbe {
     private CompletableFuture<TlsObservation> raw(TlsAsk ask, ClientHello hello, Deadline deadline, Start start) {
         return Steps.then(
                 context.converse(ask.endpoint(), deadline, new RawHello(hello, ask.proxyHeader())),
-                seen -> judged(ask, seen, null, start));
+                seen -> judged(ask, seen, null, start.timing(seen)));
     }
 
+    /** What the court takes and what the ladder takes is not the origin's time. */
     private CompletableFuture<TlsObservation> judged(
-            TlsAsk ask, TlsSeen seen, Ladder.@Nullable Climbed climbed, Start start) {
+            TlsAsk ask, TlsSeen seen, Ladder.@Nullable Climbed climbed, Timing timing) {
         return context.court
                 .judge(seen.chain, ask.serverName(), seen.stapled)
-                .thenApply(judgement -> observation(ask, seen, climbed, judgement, start));
+                .thenApply(judgement -> observation(ask, seen, climbed, judgement, timing));
     }
 
     private static TlsObservation observation(
-            TlsAsk ask, TlsSeen seen, Ladder.@Nullable Climbed climbed, Judgement judgement, Start start) {
+            TlsAsk ask, TlsSeen seen, Ladder.@Nullable Climbed climbed, Judgement judgement, Timing timing) {
         byte[] plain = seen.plainText();
         TlsAnswer answer = new TlsAnswer(
                 seen.version,
@@ -110,7 +115,7 @@ final class TlsProbe {
                 judgement.verdicts(),
                 judgement.stapled(),
                 climbed == null ? List.of() : climbed.alsoAccepts());
-        return new TlsObservation(ask, fault(seen, climbed, judgement), answer, start.timing(seen));
+        return new TlsObservation(ask, fault(seen, climbed, judgement), answer, timing);
     }
 
     private static @Nullable Fault fault(TlsSeen seen, Ladder.@Nullable Climbed climbed, Judgement judgement) {

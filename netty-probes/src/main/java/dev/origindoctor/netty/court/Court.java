@@ -61,6 +61,11 @@ public final class Court {
         return List.of(Judge.browser(roots, originCa), Judge.cloudflare(roots, originCa));
     }
 
+    /** Takes its seats meanwhile, for somebody who is about to bring a chain. */
+    public void convene() {
+        seated();
+    }
+
     /** Judges the chain {@code ders} for {@code name}; null asks for no name. */
     public CompletableFuture<Judgement> judge(List<byte[]> ders, @Nullable String name, byte @Nullable [] stapled) {
         if (ders.isEmpty()) {

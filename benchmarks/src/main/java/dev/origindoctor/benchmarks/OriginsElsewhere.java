@@ -1,0 +1,81 @@
+package dev.origindoctor.benchmarks;
+
+import dev.origindoctor.origin.Endpoint;
+import dev.origindoctor.origin.Scheme;
+import dev.origindoctor.zoo.Certificates;
+import dev.origindoctor.zoo.HttpMisbehaviour;
+import dev.origindoctor.zoo.HttpsMisbehaviour;
+import dev.origindoctor.zoo.Zoo;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.Base64;
+
+/**
+ * Two healthy origins, one of them with TLS, in a process of their own: what a prober has to load and to compile is then
+ * its own, and none of it was done by the server before.
+ */
+final class OriginsElsewhere implements AutoCloseable {
+    private final Process process;
+    private final int plainPort;
+    private final int tlsPort;
+    private final X509Certificate root;
+
+    private OriginsElsewhere(Process process, BufferedReader said) throws IOException, CertificateException {
+        this.process = process;
+        this.plainPort = Integer.parseInt(said.readLine());
+        this.tlsPort = Integer.parseInt(said.readLine());
+        byte[] der = Base64.getDecoder().decode(said.readLine());
+        this.root = (X509Certificate)
+                CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
+    }
+
+    /** Starts them, on loopback. */
+    static OriginsElsewhere start() throws IOException, CertificateException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        OriginsElsewhere.class.getName())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        return new OriginsElsewhere(
+                process,
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII)));
+    }
+
+    /** Where the origin of this scheme is. */
+    Endpoint at(Scheme scheme) {
+        return new Endpoint(InetAddress.getLoopbackAddress(), scheme == Scheme.HTTPS ? tlsPort : plainPort);
+    }
+
+    /** Whom to trust. */
+    X509Certificate root() {
+        return root;
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+    }
+
+    /** The other process, which ends with whoever started it. */
+    public static void main(String... none) throws Exception {
+        try (Zoo zoo = Zoo.open()) {
+            System.out.println(zoo.start(HttpMisbehaviour.HEALTHY_PAGE).port());
+            System.out.println(zoo.start(HttpsMisbehaviour.PAGE).port());
+            System.out.println(
+                    Base64.getEncoder().encodeToString(Certificates.root().getEncoded()));
+            while (System.in.read() >= 0) {
+                // Nobody says anything; the end of it is what is waited for.
+            }
+        }
+    }
+}
