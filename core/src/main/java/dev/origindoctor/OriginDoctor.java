@@ -1,12 +1,14 @@
 package dev.origindoctor;
 
 import dev.origindoctor.diagnosis.Diagnosis;
+import dev.origindoctor.edge.Edge;
 import dev.origindoctor.host.HostEvidence;
 import dev.origindoctor.inference.Case;
 import dev.origindoctor.inference.Judgement;
 import dev.origindoctor.inference.Version;
 import dev.origindoctor.observation.Observation;
 import dev.origindoctor.probe.Probes;
+import dev.origindoctor.report.Explanation;
 import dev.origindoctor.report.Recording;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -82,6 +84,11 @@ public final class OriginDoctor implements AutoCloseable {
             return Judgement.of(outside.with(evidence));
         }
         return Judgement.of(recording.host() == null ? outside : outside.with(recording.host()));
+    }
+
+    /** What is usual behind {@code edge}: the causes of a status, and what is done about a cause. */
+    public static Explanation.Textbook textbook(Edge edge) {
+        return new ExampleSite(Objects.requireNonNull(edge, "edge"));
     }
 
     @Override

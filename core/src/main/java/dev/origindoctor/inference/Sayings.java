@@ -10,8 +10,6 @@ import dev.origindoctor.language.Phrases;
 import dev.origindoctor.origin.SslMode;
 import dev.origindoctor.taxonomy.DnsFault;
 import dev.origindoctor.taxonomy.Fault;
-import dev.origindoctor.taxonomy.HttpFault;
-import dev.origindoctor.taxonomy.TcpFault;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -76,11 +74,9 @@ final class Sayings {
             return Phrases.of(
                     fault == DnsFault.FAILED ? "summary.name_servers_fail" : "summary.name_leads_nowhere", host);
         }
-        if (fault instanceof TcpFault || fault == HttpFault.TIMED_OUT || fault == HttpFault.ERROR) {
-            return Phrases.of(
-                    "summary." + fault.id(),
-                    scene.origin().host(),
-                    scene.origin().port());
+        String own = "summary." + fault.id();
+        if (Phrases.has(own)) {
+            return Phrases.of(own, scene.origin().host(), scene.origin().port());
         }
         return Phrases.of("summary." + fault.layer().id(), host, Phrases.within(fault));
     }

@@ -1,5 +1,6 @@
 package dev.origindoctor.remedy;
 
+import dev.origindoctor.diagnosis.Phrase;
 import dev.origindoctor.diagnosis.Remedy;
 import dev.origindoctor.edge.Edge;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ final class CertificateRemedies {
     private static Remedy shown(Draft draft, Site site) {
         String command = askForCertificate(site)
                 + " </dev/null 2>/dev/null | openssl x509 -noout -subject -issuer -dates -ext subjectAltName";
-        return draft.confirmed(draft.words("new_certificate_shown", command));
+        return draft.confirmed(draft.words("new_certificate_shown", Phrase.command(command)));
     }
 
     /** Cloudflare signs certificates for origins itself: fifteen years, trusted by Cloudflare alone. */

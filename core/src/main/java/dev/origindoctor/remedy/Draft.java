@@ -84,7 +84,7 @@ final class Draft {
 
     /** This command takes it back. */
     Draft undoBy(String command) {
-        return undoBy(Phrase.verbatim(command));
+        return undoBy(Phrase.command(command));
     }
 
     /** Ends the draft: the machine is asked directly and shows this, and then as a visitor asks. */

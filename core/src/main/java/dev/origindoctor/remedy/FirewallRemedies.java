@@ -52,7 +52,8 @@ final class FirewallRemedies {
     }
 
     private static Draft eachNetwork(Draft draft, FirewallTool tool, Site site) {
-        return draft.undoBy(draft.words("undo_each_network", tool.undo(site.network(), site.port(), site.spot())));
+        String undo = tool.undo(site.network(), site.port(), site.spot());
+        return draft.undoBy(draft.words("undo_each_network", Phrase.command(undo)));
     }
 
     private static FirewallTool tool(Site site) {
@@ -106,10 +107,9 @@ final class FirewallRemedies {
                     .step("fail2ban", "fail2ban-client get " + jail + " ignoreip")
                     .undoBy("fail2ban-client set " + jail + " banip " + network);
         }
-        Remedy lifted = lift.step("visitors_address")
-                .step(realAddress(site))
-                .confirmed(lift.words(csf ? "confirm_csf" : "confirm_fail2ban", network, jail));
-        return List.of(lifted, keepCurrent(site));
+        String list = csf ? "csf -g " + network : "fail2ban-client status " + jail;
+        Phrase lifted = lift.words(csf ? "confirm_csf" : "confirm_fail2ban", Phrase.command(list), network);
+        return List.of(lift.step("visitors_address").step(realAddress(site)).confirmed(lifted), keepCurrent(site));
     }
 
     private static String realAddress(Site site) {

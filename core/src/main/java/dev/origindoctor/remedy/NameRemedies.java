@@ -31,7 +31,7 @@ final class NameRemedies {
                 .step(missing.words("add", where(site)), null)
                 .step("expired")
                 .undo()
-                .confirmed("confirm"));
+                .confirmed(missing.words("confirm", Phrase.command("dig +short " + site.host()))));
     }
 
     static List<Remedy> six(Site site) {

@@ -1,6 +1,7 @@
 package dev.origindoctor.remedy;
 
 import dev.origindoctor.diagnosis.HostTestimony;
+import dev.origindoctor.diagnosis.Phrase;
 import dev.origindoctor.edge.Edge;
 import dev.origindoctor.finding.Scene;
 import dev.origindoctor.observation.HttpObservation;
@@ -114,7 +115,9 @@ public record Site(
 
     /** The values of every sentence of a remedy for this site, and {@code more} after them. */
     Object[] values(Object... more) {
-        Object[] own = {host, port, edge, server.named(), address, askDirectly(), askThroughEdge()};
+        Object[] own = {
+            host, port, edge, server.named(), address, Phrase.command(askDirectly()), Phrase.command(askThroughEdge())
+        };
         return Stream.of(own, more).flatMap(Stream::of).toArray();
     }
 

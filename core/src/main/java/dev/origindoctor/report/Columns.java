@@ -24,6 +24,31 @@ public final class Columns {
         return cut + " ".repeat(Math.max(1, columns - width(cut)));
     }
 
+    /** {@code content} in lines of at most {@code room} columns, broken at blanks where that is possible. */
+    public static List<String> wrapped(String content, int room) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : content.split(" ")) {
+            String gap = line.length() > 0 ? " " : "";
+            for (String piece : pieces(word)) {
+                if (line.length() > 0 && width(line) + gap.length() + width(piece) > room) {
+                    lines.add(line.toString());
+                    line.setLength(0);
+                    gap = "";
+                }
+                line.append(gap).append(piece);
+                gap = "";
+                while (width(line) > room) {
+                    int cut = fitting(line, room);
+                    lines.add(line.substring(0, cut));
+                    line.delete(0, cut);
+                }
+            }
+        }
+        lines.add(line.toString());
+        return lines;
+    }
+
     /** How many characters of {@code line} fit into this many columns, one at least. */
     static int fitting(CharSequence line, int room) {
         int columns = 0;

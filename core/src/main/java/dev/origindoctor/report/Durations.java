@@ -12,8 +12,9 @@ final class Durations {
         if (millis < 10) {
             return String.format(Locale.ROOT, "%.1f ms", millis);
         }
-        return millis < 1_000
-                ? String.format(Locale.ROOT, "%.0f ms", millis)
-                : String.format(Locale.ROOT, "%.1f s", millis / 1_000);
+        if (millis < 1_000) {
+            return String.format(Locale.ROOT, "%.0f ms", millis);
+        }
+        return String.format(Locale.ROOT, duration.toNanosPart() == 0 ? "%.0f s" : "%.1f s", millis / 1_000);
     }
 }

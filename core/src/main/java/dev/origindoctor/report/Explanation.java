@@ -1,6 +1,8 @@
 package dev.origindoctor.report;
 
 import dev.origindoctor.diagnosis.Phrase;
+import dev.origindoctor.diagnosis.RankedCause;
+import dev.origindoctor.diagnosis.Remedy;
 import dev.origindoctor.edge.CloudflareCode;
 import dev.origindoctor.edge.Edge;
 import dev.origindoctor.edge.EdgeTimer;
@@ -27,16 +29,28 @@ import java.util.stream.Stream;
 
 /** What a word of the taxonomy means, offline: a fault, a cause, a status at an edge, or another tool's code. */
 public final class Explanation {
+    private static final double USUAL_FROM = 0.05;
     private final Edge edge;
     private final SslMode mode;
     private final TextPage page;
     private final Wording words;
+    private final Textbook book;
 
-    private Explanation(Edge edge, SslMode mode, TextPage page, Wording words) {
+    private Explanation(Edge edge, SslMode mode, TextPage page, Wording words, Textbook book) {
         this.edge = edge;
         this.mode = mode;
         this.page = page;
         this.words = words;
+        this.book = book;
+    }
+
+    /** What is known of statuses and causes without a case at hand. */
+    public interface Textbook {
+        /** The usual causes of this status, likeliest first. */
+        List<RankedCause> behind(int status, SslMode mode);
+
+        /** What is done about this cause, best first. */
+        List<Remedy> against(Cause cause, SslMode mode);
     }
 
     /**
@@ -46,10 +60,11 @@ public final class Explanation {
      * @param edge whose status it is, where it is one
      * @param mode how that edge talks to the origin
      * @param report how wide the text may be, whether it is coloured
+     * @param book the usual causes and their remedies
      */
-    public static Optional<String> of(String word, Edge edge, SslMode mode, Layout report) {
+    public static Optional<String> of(String word, Edge edge, SslMode mode, Layout report, Textbook book) {
         TextPage page = new TextPage(report.columns(), report.colour());
-        Explanation explanation = new Explanation(edge, mode, page, Wording.of(report.language()));
+        Explanation explanation = new Explanation(edge, mode, page, Wording.of(report.language()), book);
         return explanation.explain(word) ? Optional.of(page.text()) : Optional.empty();
     }
 
@@ -62,12 +77,16 @@ public final class Explanation {
      */
     public record Layout(int columns, boolean colour, Locale language) {}
 
-    /** The identifiers and statuses that are nearest to a word that means nothing, nearest first. */
+    /** The identifiers and statuses that resemble a word that means nothing, nearest first; none where none does. */
     public static List<String> nearest(String word) {
         Map<Integer, List<String>> byDistance = vocabulary()
                 .collect(Collectors.groupingBy(
                         known -> Distance.between(word, known), TreeMap::new, Collectors.toList()));
-        return byDistance.values().stream().flatMap(List::stream).limit(3).toList();
+        return byDistance.entrySet().stream()
+                .filter(near -> near.getKey() * 2 <= word.length())
+                .flatMap(near -> near.getValue().stream())
+                .limit(3)
+                .toList();
     }
 
     private static Stream<String> vocabulary() {
@@ -117,7 +136,18 @@ public final class Explanation {
         section("explain.customer", words.name(cause.id() + ".customer", cause.customer()));
         section("explain.engineer", words.name(cause.id() + ".engineer", cause.engineer()));
         section("explain.acts", words.say(party(cause.party())));
+        fixes(cause);
         more(cause.id());
+    }
+
+    private void fixes(Cause cause) {
+        List<Remedy> remedies = book.against(cause, mode);
+        if (!remedies.isEmpty()) {
+            TextAdvice advice = new TextAdvice(page, words);
+            page.heading(words.say("explain.fixes"));
+            remedies.forEach(advice::remedy);
+            advice.confirm(remedies.get(0));
+        }
     }
 
     private boolean status(int status) {
@@ -129,13 +159,38 @@ public final class Explanation {
         for (StatusReading reading : readings) {
             met(reading);
         }
+        causes(status, readings.get(readings.size() - 1).mode());
         List<Reading> possible = readings.get(0).possible();
         if (!possible.isEmpty()) {
             page.heading(words.say("explain.possible"));
             possible.forEach(this::reading);
         }
         timers();
+        page.blank().paragraph(Style.FAINT, "", words.say("explain.go-on"));
         return true;
+    }
+
+    /** The usual causes, as far as a status alone tells: who wants to know more explains one, or diagnoses. */
+    private void causes(int status, SslMode under) {
+        List<RankedCause> usual = book.behind(status, under).stream()
+                .filter(ranked -> ranked.probability() >= USUAL_FROM)
+                .toList();
+        if (usual.isEmpty()) {
+            return;
+        }
+        page.heading(words.say("explain.causes"));
+        for (RankedCause ranked : usual) {
+            String share = String.format(Locale.ROOT, "%3d %%", Math.round(ranked.probability() * 100));
+            String title = words.say(
+                    "named", words.title(ranked.cause()), ranked.cause().id());
+            page.paragraph(Style.PLAIN, "  " + share + "  ", title);
+            ranked.remedies().stream()
+                    .limit(1)
+                    .forEach(remedy -> page.paragraph(
+                            Style.FAINT,
+                            "         ",
+                            words.say("fix", words.say("where." + remedy.where()), remedy.title())));
+        }
     }
 
     /** Under the mode asked about; where the status cannot be there, under the next mode that can give it too. */

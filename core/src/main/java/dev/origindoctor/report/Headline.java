@@ -2,6 +2,7 @@ package dev.origindoctor.report;
 
 import dev.origindoctor.diagnosis.Prediction;
 import dev.origindoctor.diagnosis.Verdict;
+import dev.origindoctor.diagnosis.Verdict.Conclusion;
 
 /** The one line on top: the status that the visitor gets, or that there is none. */
 final class Headline {
@@ -12,13 +13,30 @@ final class Headline {
         return switch (verdict.conclusion()) {
             case HEALTHY -> words.say("answers", predicted.edge().title());
             case INCONCLUSIVE -> words.say("inconclusive");
-            case FAULTY -> faulty(predicted, words);
+            case FAULTY -> faulty(verdict, words);
         };
     }
 
-    private static String faulty(Prediction predicted, Wording words) {
+    /** What stands above the causes: without a verdict they are no explanation yet. */
+    static String ofCauses(Verdict verdict) {
+        return verdict.conclusion() == Conclusion.INCONCLUSIVE ? "why-open" : "why";
+    }
+
+    /** What stands above the next checks: they serve another end in each case. */
+    static String ofChecks(Verdict verdict) {
+        return switch (verdict.conclusion()) {
+            case HEALTHY -> "next-healthy";
+            case INCONCLUSIVE -> "next-open";
+            case FAULTY -> "next";
+        };
+    }
+
+    private static String faulty(Verdict verdict, Wording words) {
+        Prediction predicted = verdict.predicted();
         if (predicted.status() == null) {
-            return words.say("nothing-predicted", predicted.title());
+            return verdict.fault() == null
+                    ? words.say("nothing-predicted", predicted.title())
+                    : words.say("no-error-page", words.title(verdict.fault()));
         }
         String status = predicted.status().toString();
         String named = predicted.named() ? status + " " + words.say(predicted.title()) : words.say(predicted.title());

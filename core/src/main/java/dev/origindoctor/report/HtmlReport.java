@@ -38,7 +38,7 @@ final class HtmlReport {
         headline(diagnosis);
         path(diagnosis);
         causes(diagnosis);
-        next(diagnosis.nextChecks());
+        next(Headline.ofChecks(diagnosis.verdict()), diagnosis.nextChecks());
         list(
                 "warnings",
                 diagnosis.warnings().stream()
@@ -123,7 +123,7 @@ final class HtmlReport {
         if (shown.isEmpty() || diagnosis.verdict().healthy()) {
             return;
         }
-        html.element("h2", words.say("why"));
+        html.element("h2", words.say(Headline.ofCauses(diagnosis.verdict())));
         for (int i = 0; i < shown.size(); i++) {
             cause(shown.get(i), i == 0);
         }
@@ -175,25 +175,37 @@ final class HtmlReport {
         }
         html.close("ol");
         if (remedy.undo() != null) {
-            html.element("p", words.say("undo", remedy.undo()), "class", "faint");
+            sentence(words.pieces("undo", remedy.undo()));
         }
         if (remedy.confirm() != null) {
-            html.element("p", words.say("confirm", remedy.confirm()), "class", "faint");
+            sentence(words.pieces("confirm", remedy.confirm()));
         }
         html.close("details");
     }
 
-    private void next(List<NextCheck> checks) {
+    private void next(String heading, List<NextCheck> checks) {
         if (checks.isEmpty()) {
             return;
         }
-        html.element("h2", words.say("next")).open("ol");
+        html.element("h2", words.say(heading)).open("ol");
         for (NextCheck check : checks) {
             html.open("li").text(words.say(check.text()));
             command(check.command());
             html.close("li");
         }
         html.close("ol");
+    }
+
+    private void sentence(List<Piece> pieces) {
+        html.open("p", "class", "faint");
+        for (Piece piece : pieces) {
+            if (piece.command()) {
+                html.element("code", piece.text());
+            } else {
+                html.text(piece.text());
+            }
+        }
+        html.close("p");
     }
 
     private void command(@Nullable String command) {

@@ -4,6 +4,8 @@ import dev.origindoctor.diagnosis.Diagnosis;
 import dev.origindoctor.diagnosis.RankedCause;
 import dev.origindoctor.diagnosis.Remedy;
 import dev.origindoctor.origin.Origin;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The report for a ticket. */
@@ -63,7 +65,7 @@ final class MarkdownReport {
         if (diagnosis.verdict().healthy()) {
             return;
         }
-        line("\n### " + words.say("why"));
+        line("\n### " + words.say(Headline.ofCauses(diagnosis.verdict())));
         diagnosis.causes().stream()
                 .filter(ranked -> ranked.probability() >= SHOWN_FROM)
                 .forEach(this::cause);
@@ -90,7 +92,10 @@ final class MarkdownReport {
             block("      ", step.command());
         }
         if (remedy.undo() != null) {
-            item("    - " + escaped(words.say("undo", remedy.undo())));
+            item("    - " + sentence(words.pieces("undo", remedy.undo())));
+        }
+        if (remedy.confirm() != null) {
+            item("    - " + sentence(words.pieces("confirm", remedy.confirm())));
         }
     }
 
@@ -98,7 +103,7 @@ final class MarkdownReport {
         if (diagnosis.nextChecks().isEmpty()) {
             return;
         }
-        line("\n### " + words.say("next"));
+        line("\n### " + words.say(Headline.ofChecks(diagnosis.verdict())));
         diagnosis.nextChecks().forEach(check -> {
             item("1. " + escaped(words.say(check.text())));
             block("   ", check.command());
@@ -126,6 +131,12 @@ final class MarkdownReport {
             command.lines().forEach(line -> item(indent + line));
             item(indent + "```");
         }
+    }
+
+    private static String sentence(List<Piece> pieces) {
+        return pieces.stream()
+                .map(piece -> piece.command() ? code(piece.text()) : escaped(piece.text()))
+                .collect(Collectors.joining());
     }
 
     private void line(String content) {

@@ -66,7 +66,11 @@ record Sighting(
                 same.size(),
                 of,
                 fastest,
-                first.facts());
+                first.facts().stream().filter(Sighting::telling).toList());
+    }
+
+    private static boolean telling(Fact fact) {
+        return !fact.value().equals("false") && !fact.value().equals("unknown");
     }
 
     private static @Nullable Integer status(Observation seen) {

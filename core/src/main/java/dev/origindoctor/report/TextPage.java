@@ -1,12 +1,15 @@
 package dev.origindoctor.report;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** A page of text of a given width: paragraphs are wrapped with a hanging indent, styles are words, not codes. */
 final class TextPage {
     private static final int NARROWEST = 40;
     private static final int WIDEST = 100;
+
+    /** A blank at which no line ends. */
+    static final char NO_BREAK = '\u00a0';
+
     private final StringBuilder text = new StringBuilder();
     private final int columns;
     private final boolean colour;
@@ -50,11 +53,32 @@ final class TextPage {
     TextPage paragraph(Style style, String lead, String content) {
         String indent = " ".repeat(width(lead));
         String before = lead;
-        for (String line : wrap(content, columns - width(lead))) {
-            text.append(before).append(styled(style, line)).append('\n');
+        for (String line : Columns.wrapped(content, columns - width(lead))) {
+            text.append(before)
+                    .append(styled(style, line.replace(NO_BREAK, ' ')))
+                    .append('\n');
             before = indent;
         }
         return this;
+    }
+
+    /** A sentence with commands in it: each stands on a line of its own, and the words go on below. */
+    TextPage sentence(Style style, String lead, List<Piece> pieces) {
+        String indent = " ".repeat(width(lead));
+        for (int i = 0; i < pieces.size(); i++) {
+            String content = pieces.get(i).text();
+            if (pieces.get(i).command()) {
+                command(indent + "  ", content);
+            } else {
+                paragraph(style, i == 0 ? lead : indent, i == 0 ? content.strip() : continued(content));
+            }
+        }
+        return this;
+    }
+
+    /** What goes on after a command needs no comma any more. */
+    private static String continued(String text) {
+        return text.replaceFirst("^[\\s;,.；，。]+", "").strip();
     }
 
     /** A line that may not be broken, since somebody will paste it. */
@@ -70,30 +94,6 @@ final class TextPage {
     /** The text, without blanks at the ends of lines. */
     String text() {
         return text.toString().replaceAll(" +\n", "\n");
-    }
-
-    private static List<String> wrap(String content, int room) {
-        List<String> lines = new ArrayList<>();
-        StringBuilder line = new StringBuilder();
-        for (String word : content.split(" ")) {
-            String gap = line.length() > 0 ? " " : "";
-            for (String piece : Columns.pieces(word)) {
-                if (line.length() > 0 && width(line) + gap.length() + width(piece) > room) {
-                    lines.add(line.toString());
-                    line.setLength(0);
-                    gap = "";
-                }
-                line.append(gap).append(piece);
-                gap = "";
-                while (width(line) > room) {
-                    int cut = Columns.fitting(line, room);
-                    lines.add(line.substring(0, cut));
-                    line.delete(0, cut);
-                }
-            }
-        }
-        lines.add(line.toString());
-        return lines;
     }
 
     static int width(CharSequence content) {

@@ -2,11 +2,9 @@ package dev.origindoctor.report;
 
 import dev.origindoctor.diagnosis.Diagnosis;
 import dev.origindoctor.diagnosis.Evidence;
-import dev.origindoctor.diagnosis.NextCheck;
-import dev.origindoctor.diagnosis.Phrase;
 import dev.origindoctor.diagnosis.RankedCause;
-import dev.origindoctor.diagnosis.Remedy;
 import dev.origindoctor.diagnosis.Verdict;
+import dev.origindoctor.diagnosis.Verdict.Conclusion;
 import dev.origindoctor.origin.Origin;
 import dev.origindoctor.report.TextPage.Style;
 import java.util.HashSet;
@@ -20,9 +18,11 @@ final class TextReport {
     private static final double SHOWN_FROM = 0.05;
     private static final int EXPLAINED = 3;
     private static final int EVIDENCE_SHOWN = 4;
+    private static final int CHECKS_SHOWN = 4;
     private static final double WORTH_FIXING_FROM = 0.15;
     private final TextPage page;
     private final Wording words;
+    private final TextAdvice advice;
 
     /** What was said for or against an earlier cause is not said again. */
     private final Set<String> told = new HashSet<>();
@@ -30,19 +30,28 @@ final class TextReport {
     TextReport(TextPage page, Wording words) {
         this.page = page;
         this.words = words;
+        this.advice = new TextAdvice(page, words);
     }
 
     String render(Diagnosis diagnosis) {
         about(diagnosis);
         headline(diagnosis);
+        boolean open = diagnosis.verdict().conclusion() == Conclusion.INCONCLUSIVE;
+        if (open) {
+            gaps(diagnosis);
+        }
         path(diagnosis);
         seen(diagnosis);
         proved(diagnosis.verdict());
         warnings(diagnosis);
         why(diagnosis);
-        next(diagnosis.nextChecks());
-        fixes(diagnosis);
-        gaps(diagnosis);
+        advice.checks(
+                Headline.ofChecks(diagnosis.verdict()),
+                diagnosis.nextChecks().stream().limit(CHECKS_SHOWN).toList());
+        advice.fixes(mendable(diagnosis));
+        if (!open) {
+            gaps(diagnosis);
+        }
         page.blank()
                 .line(
                         Style.FAINT,
@@ -131,7 +140,7 @@ final class TextReport {
         if (shown.isEmpty() || diagnosis.verdict().healthy()) {
             return;
         }
-        page.heading(words.say("why"));
+        page.heading(words.say(Headline.ofCauses(diagnosis.verdict())));
         for (int i = 0; i < shown.size(); i++) {
             cause(shown.get(i), i < EXPLAINED);
         }
@@ -163,64 +172,28 @@ final class TextReport {
     }
 
     private void evidence(Evidence evidence) {
+        String says = words.say(evidence.finding().says());
+        String source = evidence.finding().source();
         page.paragraph(
                 Style.PLAIN,
                 evidence.weight() < 0 ? "         - " : "         + ",
-                words.say(evidence.finding().says()) + " [" + evidence.finding().source() + "]");
+                names(says, source) ? says : says + " [" + source.replace(' ', TextPage.NO_BREAK) + "]");
     }
 
-    /** The fix of the likeliest cause, and those of its rivals; how to see that it helped is said once. */
-    private void fixes(Diagnosis diagnosis) {
+    /** Whether a sentence says already where it was seen: at the address that its source ends with. */
+    private static boolean names(String says, String source) {
+        return says.contains(source.substring(source.lastIndexOf(' ') + 1));
+    }
+
+    /** The fix of the likeliest cause, and those of its rivals. */
+    private static List<RankedCause> mendable(Diagnosis diagnosis) {
         if (diagnosis.verdict().healthy()) {
-            return;
+            return List.of();
         }
-        List<RankedCause> mendable = diagnosis.causes().stream()
+        return diagnosis.causes().stream()
                 .filter(ranked -> !ranked.remedies().isEmpty())
                 .filter(ranked -> ranked.equals(diagnosis.causes().get(0)) || ranked.probability() >= WORTH_FIXING_FROM)
                 .toList();
-        if (mendable.isEmpty()) {
-            return;
-        }
-        page.heading(words.say("fixes"));
-        boolean rivals = mendable.size() > 1;
-        for (RankedCause ranked : mendable) {
-            if (rivals) {
-                page.paragraph(Style.FAINT, "  ", words.say("fix-if", words.title(ranked.cause())));
-            }
-            remedy(ranked.remedies().get(0));
-        }
-        Phrase confirm = mendable.get(0).remedies().get(0).confirm();
-        if (confirm != null) {
-            page.paragraph(Style.PLAIN, "  ", words.say("confirm", confirm));
-        }
-    }
-
-    private void remedy(Remedy remedy) {
-        String title = words.say("fix", words.say("where." + remedy.where()), remedy.title());
-        page.paragraph(Style.STRONG, "  ", title);
-        for (Remedy.Step step : remedy.steps()) {
-            page.paragraph(Style.PLAIN, "    · ", words.say(step.text()));
-            if (step.command() != null) {
-                step.command().lines().forEach(line -> page.command("      ", line));
-            }
-        }
-        if (remedy.undo() != null) {
-            page.paragraph(Style.FAINT, "    ", words.say("undo", remedy.undo()));
-        }
-    }
-
-    private void next(List<NextCheck> checks) {
-        if (checks.isEmpty()) {
-            return;
-        }
-        page.heading(words.say("next"));
-        for (int i = 0; i < checks.size(); i++) {
-            NextCheck check = checks.get(i);
-            page.paragraph(Style.PLAIN, "  " + (i + 1) + ". ", words.say(check.text()));
-            if (check.command() != null) {
-                check.command().lines().forEach(line -> page.command("     ", line));
-            }
-        }
     }
 
     private void gaps(Diagnosis diagnosis) {

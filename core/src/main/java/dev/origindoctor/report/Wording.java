@@ -32,6 +32,11 @@ record Wording(Language language) {
         return language.say(phrase);
     }
 
+    /** The report's text of this key around {@code value}, its commands apart from its words. */
+    List<Piece> pieces(String key, Phrase value) {
+        return Piece.of(value, say(key, value));
+    }
+
     String list(List<Phrase> phrases) {
         return say(Phrases.list(phrases));
     }
@@ -46,10 +51,11 @@ record Wording(Language language) {
         return Arrays.stream(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining(say("comma")));
     }
 
-    /** A fact's name and value. */
+    /** A fact's name and value; of what is simply so, the name. */
     String fact(Fact fact) {
         String key = "fact." + fact.name().toLowerCase(Locale.ROOT).replace(' ', '_');
-        return language.name(key, fact.name()) + " " + fact.value();
+        String name = language.name(key, fact.name());
+        return fact.value().equals("true") ? name : name + " " + fact.value();
     }
 
     String title(Fault fault) {

@@ -87,6 +87,29 @@ class LanguagesTest {
                 .allSatisfy(text -> assertThat((String) text).isNotBlank());
     }
 
+    /** Of two sentences with one key the later one would win without a word. */
+    @ParameterizedTest
+    @MethodSource("files")
+    void noKeyStandsTwiceInAFile(Path file) {
+        Set<String> seen = new TreeSet<>();
+
+        assertThat(text(file)
+                        .lines()
+                        .filter(line -> !line.startsWith("#") && line.contains("="))
+                        .map(line -> line.substring(0, line.indexOf('=')).strip())
+                        .filter(key -> !seen.add(key)))
+                .isEmpty();
+        assertThat(seen).hasSizeGreaterThan(20);
+    }
+
+    static Stream<Path> files() throws IOException {
+        try (Stream<Path> files = Files.list(FILES)) {
+            return Stream.concat(
+                    files.toList().stream(),
+                    Stream.of(Path.of("../model/src/main/resources/dev/origindoctor/taxonomy/texts.properties")));
+        }
+    }
+
     @Test
     void chineseKeepsToItsPunctuationAndSpacing() {
         Properties chinese = read("zh_CN.properties");

@@ -13,6 +13,8 @@ import java.util.function.UnaryOperator;
  * @param english how it reads in English
  */
 public record Phrase(String key, List<Object> values, String english) {
+    private static final String COMMAND = "command";
+
     public Phrase {
         Objects.requireNonNull(key, "key");
         values = List.copyOf(values);
@@ -33,9 +35,19 @@ public record Phrase(String key, List<Object> values, String english) {
         return new Phrase("", List.of(), text);
     }
 
+    /** A command to paste: the same in every language, and never to be broken or wrapped. */
+    public static Phrase command(String text) {
+        return new Phrase(COMMAND, List.of(), text);
+    }
+
+    /** Whether it is a command to paste. */
+    public boolean isCommand() {
+        return key.equals(COMMAND);
+    }
+
     /** Whether no language changes the words. */
     public boolean isVerbatim() {
-        return key.isEmpty();
+        return key.isEmpty() || isCommand();
     }
 
     /** The same sentence with every text in it changed, such as by taking addresses out. */

@@ -7,22 +7,39 @@ import dev.origindoctor.language.Phrases;
 import dev.origindoctor.report.Columns;
 import dev.origindoctor.taxonomy.HttpFault;
 import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** The demo's table: a row for each planted fault, whether it was seen for what it is, and its likeliest cause. */
 final class DemoTable {
-    private static final int PLANTED = 25;
-    private static final int MODE = 15;
-    private static final int SEEN = 9;
+    private static final int MARK = 2;
+    private static final int NARROWEST_CAUSE = 12;
     private final PrintWriter out;
     private final Terminal terminal;
     private final Language words;
+    private final int planted;
+    private final int mode;
+    private final int seen;
 
     DemoTable(PrintWriter out, Terminal terminal, Language words) {
         this.out = out;
         this.terminal = terminal;
         this.words = words;
+        this.planted = widest("demo.planted", Arrays.stream(Scene.values()).map(this::name));
+        this.mode = widest("demo.ssl_mode", Arrays.stream(Scene.values()).map(this::mode));
+        this.seen = widest("demo.visitor", Stream.of(words.say("demo.loop"), words.say("demo.page")));
+    }
+
+    /** The width of a column: that of its widest cell, and a blank. */
+    private int widest(String heading, Stream<String> cells) {
+        return 1
+                + Stream.concat(Stream.of(words.say(heading)), cells)
+                        .mapToInt(Columns::width)
+                        .max()
+                        .orElse(0);
     }
 
     void begin() {
@@ -30,9 +47,10 @@ final class DemoTable {
         out.println();
         out.println(styled(
                 "1",
-                "  " + pad(words.say("demo.planted"), PLANTED)
-                        + pad(words.say("demo.ssl_mode"), MODE)
-                        + pad(words.say("demo.visitor"), SEEN)
+                " ".repeat(MARK)
+                        + pad(words.say("demo.planted"), planted)
+                        + pad(words.say("demo.ssl_mode"), mode)
+                        + pad(words.say("demo.visitor"), seen)
                         + words.say("demo.cause")));
         out.flush();
     }
@@ -41,13 +59,21 @@ final class DemoTable {
     boolean row(Scene scene, Diagnosis diagnosis) {
         boolean right = Objects.equals(diagnosis.verdict().predicted().status(), scene.status());
         String mark = right ? styled("32", "✓ ") : styled("1;31", "✗ ");
-        out.println(mark
-                + pad(words.say("demo.scene." + scene.name().toLowerCase(Locale.ROOT)), PLANTED)
-                + pad(words.say(Phrases.title(scene.sslMode())), MODE)
-                + pad(seen(diagnosis), SEEN)
-                + cause(diagnosis));
+        String left = mark + pad(name(scene), planted) + pad(mode(scene), mode) + pad(seen(diagnosis), seen);
+        for (String line : cause(diagnosis)) {
+            out.println(left + line);
+            left = " ".repeat(MARK + planted + mode + seen);
+        }
         out.flush();
         return right;
+    }
+
+    private String name(Scene scene) {
+        return words.say("demo.scene." + scene.name().toLowerCase(Locale.ROOT));
+    }
+
+    private String mode(Scene scene) {
+        return words.say(Phrases.title(scene.sslMode()));
     }
 
     private String seen(Diagnosis diagnosis) {
@@ -58,14 +84,12 @@ final class DemoTable {
         return diagnosis.verdict().fault() == HttpFault.REDIRECT_LOOP ? words.say("demo.loop") : words.say("demo.page");
     }
 
-    private String cause(Diagnosis diagnosis) {
+    /** The likeliest cause, over several lines where the terminal is narrow. */
+    private List<String> cause(Diagnosis diagnosis) {
         String title = diagnosis.causes().isEmpty()
                 ? ""
                 : words.say(Phrases.title(diagnosis.causes().get(0).cause()));
-        int room = Math.max(20, terminal.columns() - 2 - PLANTED - MODE - SEEN);
-        return Columns.width(title) <= room
-                ? title
-                : Columns.padded(title, room + 1).strip();
+        return Columns.wrapped(title, Math.max(NARROWEST_CAUSE, terminal.columns() - MARK - planted - mode - seen));
     }
 
     private String styled(String codes, String text) {

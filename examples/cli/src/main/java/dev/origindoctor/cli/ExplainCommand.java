@@ -1,6 +1,8 @@
 package dev.origindoctor.cli;
 
+import dev.origindoctor.OriginDoctor;
 import dev.origindoctor.report.Explanation;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,11 +41,19 @@ final class ExplainCommand implements Callable<Integer> {
     public Integer call() {
         Terminal terminal = wording.on(Terminal.here());
         Explanation.Layout layout = new Explanation.Layout(terminal.columns(), terminal.colour(), wording.language());
-        String text = Explanation.of(word, front.edge(), front.sslMode(), layout)
-                .orElseThrow(() -> new WrongInput("nothing is called \"" + word + "\" (nearest: "
-                        + String.join(", ", Explanation.nearest(word)) + ")"));
+        Explanation.Textbook book = OriginDoctor.textbook(front.edge());
+        String text = Explanation.of(word, front.edge(), front.sslMode(), layout, book)
+                .orElseThrow(() -> unknown());
         spec.commandLine().getOut().print(text);
         spec.commandLine().getOut().flush();
         return ExitCode.HEALTHY;
+    }
+
+    private WrongInput unknown() {
+        List<String> nearest = Explanation.nearest(word);
+        String expected = nearest.isEmpty()
+                ? "expected a status such as 521, or an identifier such as tcp.refused or web_server_stopped"
+                : "did you mean " + String.join(" or ", nearest) + "?";
+        return new WrongInput("nothing is called \"" + word + "\" (" + expected + ")");
     }
 }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class CommandLineTest {
@@ -32,8 +33,9 @@ class CommandLineTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            explain tcp.refusd                                  | nothing is called "tcp.refusd" (nearest: tcp.refused
+            explain tcp.refusd                                  | nothing is called "tcp.refusd" (did you mean tcp.refused
             explain 666                                         | nothing is called "666"
+            explain gibberish                                   | (expected a status such as 521, or an identifier
             explain 521 --edge cloudflair                       | "cloudflair" is no edge
             explain 521 --ssl-mode loose                        | "loose" is no SSL mode
             explain 521 --lang 7                                | --lang 7 (expected en, zh-CN
@@ -88,7 +90,36 @@ class CommandLineTest {
         assertThat(run("explain", word)).isZero();
         assertThat(out.toString()).contains(word);
         assertThat(out.toString().lines())
+                .filteredOn(line -> !line.strip()
+                        .matches("(curl|openssl|journalctl|certbot|systemctl|fallocate|echo|conntrack) .*"))
                 .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
+    }
+
+    @Test
+    void aCauseIsExplainedWithItsFix() {
+        assertThat(run("explain", "firewall_rejects_edge")).isZero();
+        assertThat(out.toString())
+                .contains("Let Cloudflare's networks in to port 443")
+                .contains("\n      origin-doctor ranges allowlist --for iptables\n");
+    }
+
+    @Test
+    void aStatusIsExplainedWithItsUsualCauses() {
+        assertThat(run("explain", "521")).isZero();
+        assertThat(out.toString())
+                .containsSubsequence("web_server_stopped", "not_listening_on_port", "firewall_rejects_edge")
+                .doesNotContain("certificate");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh-CN"})
+    void aCommandToPasteIsNeverBroken(String language) {
+        run("explain", "web_server_stopped", "--lang", language);
+        assertThat(out.toString().lines().map(String::strip))
+                .contains(
+                        "curl -sS -o /dev/null -D - --resolve 'shop.example:443:203.0.113.10' 'https://shop.example:443/'",
+                        "curl -sS -o /dev/null -D - https://shop.example/",
+                        "systemctl stop nginx");
     }
 
     static Stream<String> words() {

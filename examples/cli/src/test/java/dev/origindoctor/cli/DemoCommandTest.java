@@ -18,6 +18,7 @@ class DemoCommandTest {
         assertThat(table.lines().filter(row -> row.startsWith("✗"))).isEmpty();
         assertThat(table.lines().filter(row -> row.startsWith("✓"))).hasSize(Scene.values().length);
         assertThat(table.lines()).allSatisfy(row -> assertThat(row.length()).isLessThanOrEqualTo(80));
+        assertThat(table).doesNotContain("…");
         assertThat(exit).isEqualTo(ExitCode.HEALTHY);
     }
 }
