@@ -11,6 +11,7 @@ import dev.origindoctor.netty.NettyProbes;
 import dev.origindoctor.origin.Endpoint;
 import dev.origindoctor.origin.SslMode;
 import dev.origindoctor.probe.TargetPolicy;
+import dev.origindoctor.watch.WatchRun;
 import dev.origindoctor.zoo.Certificates;
 import dev.origindoctor.zoo.HttpMisbehaviour;
 import dev.origindoctor.zoo.TcpMisbehaviour;
@@ -22,13 +23,14 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /** Runs the snippets of docs/embedding.md. */
 class GuideTest {
@@ -90,6 +92,25 @@ class GuideTest {
     }
 
     @Test
+    void probesAreCounted() {
+        SimpleMeterRegistry registry = new SimpleMeterRegistry();
+        NettyProbes.Builder probes = NettyProbes.builder().targetPolicy(TargetPolicy.everything());
+        try (OriginDoctor counted = Guide.counted(probes, registry)) {
+            counted.diagnose(question(zoo.start(TcpMisbehaviour.CLOSED_PORT))).join();
+        }
+        assertThat(registry.getMeters())
+                .anySatisfy(meter -> assertThat(meter.getId().getTag("fault")).isEqualTo("tcp.refused"));
+    }
+
+    @Test
+    void watchTellsWhatBroke() throws InterruptedException {
+        BlockingQueue<String> pager = new LinkedBlockingQueue<>();
+        WatchRun run = Guide.watched(doctor, question(zoo.start(TcpMisbehaviour.CLOSED_PORT)), pager::add);
+        assertThat(pager.poll(30, TimeUnit.SECONDS)).isEqualTo("broken: tcp.refused");
+        run.stop();
+    }
+
+    @Test
     void metricsAreNamedByFault() {
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
         Guide.measured(doctor, question(zoo.start(TcpMisbehaviour.CLOSED_PORT)), registry)
@@ -99,20 +120,6 @@ class GuideTest {
                         .timer()
                         .count())
                 .isEqualTo(1);
-    }
-
-    @Test
-    void springOpensAndCloses() {
-        OriginDoctor opened;
-        try (var context = new AnnotationConfigApplicationContext(
-                SpringWiring.OriginDoctorConfiguration.class, SpringWiring.OriginController.class)) {
-            opened = context.getBean(OriginDoctor.class);
-            assertThat(context.getBean(SpringWiring.OriginController.class).diagnosis("127.0.0.1"))
-                    .isCompletedExceptionally();
-        }
-        assertThatThrownBy(() ->
-                        opened.diagnose(Question.about("127.0.0.1").build()).join())
-                .hasStackTraceContaining("IllegalStateException");
     }
 
     @Test

@@ -6,13 +6,18 @@ import dev.origindoctor.Question.ViaEdge;
 import dev.origindoctor.diagnosis.Diagnosis;
 import dev.origindoctor.diagnosis.RankedCause;
 import dev.origindoctor.language.Language;
+import dev.origindoctor.metrics.MeteredProbes;
 import dev.origindoctor.netty.NettyProbes;
+import dev.origindoctor.observation.Observation;
 import dev.origindoctor.origin.Addresses;
 import dev.origindoctor.origin.Endpoint;
 import dev.origindoctor.origin.SslMode;
 import dev.origindoctor.probe.TargetPolicy;
 import dev.origindoctor.report.Recording;
 import dev.origindoctor.report.Report;
+import dev.origindoctor.watch.Watch;
+import dev.origindoctor.watch.WatchEvent;
+import dev.origindoctor.watch.WatchRun;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.netty.channel.EventLoopGroup;
@@ -55,10 +60,12 @@ final class Guide {
 
     // snippet:stages
     static CompletableFuture<Diagnosis> stages(OriginDoctor doctor, Question question, Consumer<String> page) {
-        return doctor.diagnose(
-                question,
-                seen -> page.accept(seen.subject() + " "
-                        + seen.seenFault().map(fault -> fault.title()).orElse("in order")));
+        return doctor.diagnose(question, seen -> page.accept(line(seen)));
+    }
+
+    static String line(Observation seen) {
+        return seen.subject() + " "
+                + seen.seenFault().map(fault -> fault.title()).orElse("in order");
     }
     // end:stages
 
@@ -90,6 +97,24 @@ final class Guide {
         return OriginDoctor.judge(Recording.read(saved));
     }
     // end:replay
+
+    // snippet:counted
+    static OriginDoctor counted(NettyProbes.Builder probes, MeterRegistry registry) {
+        return OriginDoctor.with(MeteredProbes.of(probes.build(), registry));
+    }
+    // end:counted
+
+    // snippet:watch
+    static WatchRun watched(OriginDoctor doctor, Question question, Consumer<String> pager) {
+        return Watch.of(doctor, question).every(Duration.ofSeconds(30)).start(event -> {
+            if (event instanceof WatchEvent.Broke broke) {
+                pager.accept("broken: " + broke.look().fault().id());
+            } else if (event instanceof WatchEvent.Recovered recovered) {
+                pager.accept("well again after " + recovered.after().toSeconds() + " s");
+            }
+        });
+    }
+    // end:watch
 
     // snippet:metrics
     static CompletableFuture<Diagnosis> measured(OriginDoctor doctor, Question question, MeterRegistry registry) {
