@@ -12,17 +12,22 @@ public final class ControlPanel implements AutoCloseable {
     private final DemoStreet street = new DemoStreet();
     private final PanelServer server;
 
-    private ControlPanel(int port, Login login, Limits limits) {
+    private ControlPanel(InetSocketAddress address, Login login, Limits limits) {
         Customer owner = new Customer("demo");
         SiteBook sites = new SiteBook(street.open(owner));
         Doctors doctors = new Doctors(Doctors.loopbackOnly(), DemoStreet.trust());
         Panel panel = new Panel(new Practice(sites, doctors, limits), street, login, limits, Panel.LOOPBACK_NAMES);
-        server = PanelServer.open(panel, new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        server = PanelServer.open(panel, address);
     }
 
     /** Opens one whose sites belong to the customer {@code demo}. */
     public static ControlPanel open(int port, Login login, Limits limits) {
-        return new ControlPanel(port, login, limits);
+        return open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), login, limits);
+    }
+
+    /** The same at an address of this machine's. */
+    static ControlPanel open(InetSocketAddress address, Login login, Limits limits) {
+        return new ControlPanel(address, login, limits);
     }
 
     /** Where it listens. */

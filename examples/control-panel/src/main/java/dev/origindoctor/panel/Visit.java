@@ -49,6 +49,7 @@ public final class Visit extends Live {
     static Visit begin(
             String id, Site site, Question question, Set<String> done, Doctors doctors, Consumer<Visit> whenOver) {
         Visit visit = new Visit(id, site, done);
+        visit.add(words -> words.asking(site));
         CompletableFuture<Diagnosis> answer = doctors.diagnose(site, question, visit::saw);
         visit.endedBy(() -> answer.cancel(true));
         answer.whenComplete((given, failure) -> {

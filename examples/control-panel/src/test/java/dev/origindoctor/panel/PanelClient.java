@@ -16,6 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -27,11 +28,15 @@ final class PanelClient {
             .cookieHandler(new CookieManager())
             .version(HttpClient.Version.HTTP_1_1)
             .build();
-    private final int port;
+    private final String panel;
     private final String customer;
 
     PanelClient(ControlPanel panel, String customer) {
-        this.port = panel.port();
+        this(InetAddress.getLoopbackAddress(), panel.port(), customer);
+    }
+
+    PanelClient(InetAddress address, int port, String customer) {
+        this.panel = "http://" + Addresses.withPort(address, port);
         this.customer = customer;
     }
 
@@ -75,6 +80,12 @@ final class PanelClient {
         return http.send(request(path).GET().build(), BodyHandlers.ofInputStream());
     }
 
+    /** The whole of a stream, once it has ended. */
+    CompletableFuture<String> wholeStream(String path) {
+        return http.sendAsync(request(path).GET().build(), BodyHandlers.ofString())
+                .thenApply(HttpResponse::body);
+    }
+
     String token() {
         Matcher token = TOKEN.matcher(get("/").body());
         return token.find() ? token.group(1) : "";
@@ -85,9 +96,8 @@ final class PanelClient {
     }
 
     private HttpRequest.Builder request(String path) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                        URI.create("http://" + Addresses.withPort(InetAddress.getLoopbackAddress(), port) + path))
-                .timeout(Duration.ofSeconds(30));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(panel + path)).timeout(Duration.ofSeconds(120));
         return customer.isEmpty() ? request : request.header("x-customer", customer);
     }
 

@@ -81,13 +81,46 @@ class PanelSafetyTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"169.254.169.254", "127.0.0.1", "10.0.0.1", "::1", "::ffff:169.254.169.254", "fe80::1", "0.0.0.0"
+            strings = {
+                "169.254.169.254",
+                "169.254.170.2",
+                "127.0.0.1",
+                "127.8.9.10",
+                "0.0.0.0",
+                "10.0.0.1",
+                "172.31.255.254",
+                "192.168.1.1",
+                "100.100.100.200",
+                "224.0.0.1",
+                "255.255.255.255",
+                "::",
+                "::1",
+                "::127.0.0.1",
+                "::ffff:127.0.0.1",
+                "::ffff:169.254.169.254",
+                "::ffff:7f00:1",
+                "64:ff9b::7f00:1",
+                "64:ff9b::169.254.169.254",
+                "2002:7f00:1::",
+                "fd00:ec2::254",
+                "fe80::1",
+                "ff02::1"
             })
     void addressThatLeadsToNoPublicHostIsNotTaken(String address) {
         HttpResponse<String> answer =
                 demo().post("/sites", Map.of("host", "shop.example", "address", address, "mode", "full"));
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("Only public addresses are looked at");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"2130706433", "0x7f000001", "0177.0.0.1", "127.1", "localhost", "169.254.169.254.nip.io", ""})
+    void addressThatIsWrittenInAnotherWayIsNone(String address) {
+        HttpResponse<String> answer =
+                demo().post("/sites", Map.of("host", "shop.example", "address", address, "mode", "full"));
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("That is no IP address");
     }
 
     @ParameterizedTest
@@ -174,7 +207,8 @@ class PanelSafetyTest {
 
     @Test
     void addressThatAsksTooOftenWaits() {
-        Limits few = new Limits(1, 1, Duration.ofHours(1), 1, 10, 10, Duration.ofSeconds(10), Duration.ofSeconds(10));
+        Limits few =
+                new Limits(1, 1, Duration.ofHours(1), 1, 10, 10, 10, Duration.ofSeconds(10), Duration.ofSeconds(10));
         try (ControlPanel other = ControlPanel.open(0, BY_HEADER, few)) {
             PanelClient demo = new PanelClient(other, "demo");
             List<Integer> answers = IntStream.range(0, 30)
@@ -221,7 +255,8 @@ class PanelSafetyTest {
                 demo().stream(visit.replace("visits", "live") + "/events").body()) {
             String all = new String(events.readAllBytes(), StandardCharsets.UTF_8);
             assertThat(all)
-                    .startsWith("id: 1\nevent: note\ndata: Connection: Connection refused")
+                    .startsWith("id: 1\nevent: note\ndata: Asking ")
+                    .contains("id: 2\nevent: note\ndata: Connection: Connection refused")
                     .endsWith("event: over\ndata: .\n\n");
         }
         assertThat(demo().get(visit + "/report.json").body()).contains("\"origin-doctor/diagnosis/1\"");

@@ -5,6 +5,7 @@ import dev.origindoctor.diagnosis.Verdict;
 import dev.origindoctor.language.Language;
 import dev.origindoctor.language.Phrases;
 import dev.origindoctor.observation.Observation;
+import dev.origindoctor.panel.Site;
 import dev.origindoctor.taxonomy.Cause;
 import dev.origindoctor.taxonomy.Fault;
 import dev.origindoctor.watch.Look;
@@ -80,6 +81,11 @@ public enum Words {
     /** The cause's name. */
     public String title(Cause cause) {
         return library.say(Phrases.title(cause));
+    }
+
+    /** What is done first: it is said at once, because a silent origin lets everybody wait. */
+    public String asking(Site site) {
+        return say("stage.asking", site.origin().get());
     }
 
     /** What a probe has just seen. */

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -23,7 +24,8 @@ final class Doorkeeper {
     private final Limits limits;
     private final Set<String> hosts;
     private final Semaphore uploads = new Semaphore(UPLOADS);
-    private final AtomicInteger connections = new AtomicInteger();
+    private final AtomicInteger all = new AtomicInteger();
+    private final Map<InetAddress, Integer> connections = new ConcurrentHashMap<>();
     private final AtomicInteger streams = new AtomicInteger();
     private final Map<InetAddress, Bucket> buckets = new LinkedHashMap<>(64, 0.75f, true) {
         private static final long serialVersionUID = 1;
@@ -43,17 +45,19 @@ final class Doorkeeper {
         return limits.wholeRequest();
     }
 
-    /** Whether there is room for one more connection; whoever got it gives it back. */
-    boolean connected() {
-        if (connections.incrementAndGet() <= limits.connections()) {
+    /** Whether there is room for one more connection from there; whoever got it gives it back. */
+    boolean connected(InetAddress from) {
+        int each = connections.merge(from, 1, Integer::sum);
+        if (all.incrementAndGet() <= limits.connections() && each <= limits.connectionsEach()) {
             return true;
         }
-        connections.decrementAndGet();
+        disconnected(from);
         return false;
     }
 
-    void disconnected() {
-        connections.decrementAndGet();
+    void disconnected(InetAddress from) {
+        all.decrementAndGet();
+        connections.computeIfPresent(from, (address, count) -> count == 1 ? null : count - 1);
     }
 
     void beginStream() {

@@ -12,6 +12,7 @@ import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.HttpServerKeepAliveHandler;
 import io.netty.handler.flow.FlowControlHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -45,11 +46,12 @@ public final class PanelServer implements AutoCloseable {
                 .childHandler(new ChannelInitializer<SocketChannel>() {
                     @Override
                     protected void initChannel(SocketChannel channel) {
-                        if (!doorkeeper.connected()) {
+                        InetAddress from = channel.remoteAddress().getAddress();
+                        if (!doorkeeper.connected(from)) {
                             channel.close();
                             return;
                         }
-                        channel.closeFuture().addListener(closed -> doorkeeper.disconnected());
+                        channel.closeFuture().addListener(closed -> doorkeeper.disconnected(from));
                         channel.pipeline()
                                 .addLast(
                                         new HttpServerCodec(),
