@@ -296,7 +296,7 @@ final class WireTable {
                 .under(0.65, "that is the cause itself", SNI_NOT_SERVED)
                 .under(0.15, "the other machine does not know the name", DNS_POINTS_ELSEWHERE);
         t.fault(HANDSHAKE_ALERT, 0.0003, "servers do not end handshakes with alerts")
-                .under(0.02, "an alert that is beside the point", TLS_HANDSHAKE_BROKEN)
+                .under(0.06, "an alert that is beside the point, or one that came encrypted", TLS_HANDSHAKE_BROKEN)
                 .under(0.03, "some answer with access_denied", SNI_NOT_SERVED)
                 .under(0.1, "bad_certificate, unknown_ca", CLIENT_CERTIFICATE_REQUIRED);
         t.fault(SERVER_FAILS_HANDSHAKE, 0.0003, "servers do not end handshakes with alerts")

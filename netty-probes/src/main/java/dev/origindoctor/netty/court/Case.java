@@ -4,9 +4,10 @@ import dev.origindoctor.netty.certificate.Chain;
 import dev.origindoctor.netty.certificate.ShownCertificate;
 import dev.origindoctor.netty.certificate.StapledStatus;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/** What is to be judged: a chain, for a name, at a time, with what was stapled to it. */
+/** What is to be judged: a chain, for a name, at a time in whole seconds as certificates have it, with what was stapled to it. */
 final class Case {
     private final Chain chain;
     private final @Nullable String name;
@@ -17,7 +18,7 @@ final class Case {
         this.chain = chain;
         this.name = name;
         this.stapled = stapled;
-        this.now = now;
+        this.now = now.truncatedTo(ChronoUnit.SECONDS);
     }
 
     Chain chain() {

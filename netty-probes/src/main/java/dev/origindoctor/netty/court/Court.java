@@ -122,7 +122,7 @@ public final class Court {
     /** Certificates that were not shown: those that other servers showed, and those that may be fetched. */
     private CompletableFuture<Set<ShownCertificate>> furtherCertificates(Case open, Judge judge) {
         Set<ShownCertificate> known = intermediates.all();
-        Path shown = judge.shownPath(open.chain());
+        Path shown = judge.shownPath(open);
         intermediates.remember(shown);
         if (missingIssuers == null || shown.end() != Path.End.MISSING_ISSUER) {
             return CompletableFuture.completedFuture(known);
@@ -136,7 +136,7 @@ public final class Court {
     /** A verdict about a chain that leads nowhere may be another once more is known; it is not kept. */
     private Judgement remembered(Case open, List<Judge> all, Set<ShownCertificate> further) {
         Judgement judgement = judged(open, all, further);
-        if (all.get(0).shownPath(open.chain()).trusted()) {
+        if (all.get(0).shownPath(open).trusted()) {
             verdicts.remember(open, judgement);
         }
         return judgement;
@@ -146,7 +146,7 @@ public final class Court {
         List<CertificateVerdict> verdicts =
                 all.stream().map(judge -> judge.judge(open, further)).toList();
         StapledStatus status = all.stream()
-                .map(judge -> open.status(judge.shownPath(open.chain())))
+                .map(judge -> open.status(judge.shownPath(open)))
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);

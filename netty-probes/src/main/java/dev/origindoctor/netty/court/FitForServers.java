@@ -1,8 +1,11 @@
 package dev.origindoctor.netty.court;
 
 import dev.origindoctor.netty.certificate.ShownCertificate;
+import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -56,9 +59,11 @@ final class FitForServers {
             faults.add(when(certificate.mangled(), "an extension that cannot be read: " + certificate));
             if (i > 0) {
                 faults.add(authority(certificate));
-                faults.add(length(certificate, i - 1));
-                faults.add(constraints(certificate, judged.subList(0, i)));
+                faults.addAll(limits(certificate, judged.subList(0, i)));
             }
+        }
+        if (path.certificates().size() > judged.size()) {
+            faults.addAll(limits(path.top(), judged));
         }
         return faults.stream().flatMap(Optional::stream).distinct().toList();
     }
@@ -113,11 +118,21 @@ final class FitForServers {
         return when(!authority || !maySign, "issued by a certificate that is no authority: " + issuer);
     }
 
-    private static Optional<String> length(ShownCertificate issuer, int below) {
+    /** RFC 5280 leaves it open whether a root's own limits count (section 6.2); OpenSSL and Go heed them. */
+    private static List<Optional<String>> limits(ShownCertificate issuer, List<ShownCertificate> below) {
+        return List.of(length(issuer, below), constraints(issuer, below));
+    }
+
+    /** The leaf is not counted, nor is an authority that renewed its own certificate (RFC 5280 section 4.2.1.9). */
+    private static Optional<String> length(ShownCertificate issuer, List<ShownCertificate> below) {
+        long counted = below.stream()
+                .skip(1)
+                .filter(certificate -> !certificate.selfIssued())
+                .count();
         BasicConstraints constraints = issuer.extension(Extension.basicConstraints, BasicConstraints::getInstance);
         boolean tooLong = constraints != null
                 && constraints.getPathLenConstraint() != null
-                && constraints.getPathLenConstraint().compareTo(java.math.BigInteger.valueOf(below)) < 0;
+                && constraints.getPathLenConstraint().compareTo(BigInteger.valueOf(counted)) < 0;
         return when(tooLong, "a chain longer than its authority allows: " + issuer);
     }
 
@@ -131,9 +146,13 @@ final class FitForServers {
         exclude(validator, constraints.getExcludedSubtrees());
         try {
             for (ShownCertificate certificate : below) {
-                check(validator, certificate);
+                // RFC 5280 section 6.1.3: an authority's renewal of its own certificate is exempt, a leaf is not.
+                if (!certificate.selfIssued() || certificate.equals(below.get(0))) {
+                    check(validator, certificate);
+                }
             }
-            return Optional.empty();
+            boolean tooWide = wildcardsOver(constraints.getExcludedSubtrees(), below.get(0));
+            return when(tooWide, "a wildcard over names that its authority may not issue for: " + issuer);
         } catch (NameConstraintValidatorException | RuntimeException e) {
             // What cannot be compared is not permitted either.
             return Optional.of("a name that its authority may not issue for: " + issuer);
@@ -166,6 +185,24 @@ final class FitForServers {
             validator.checkPermitted(name);
             validator.checkExcluded(name);
         }
+    }
+
+    /** A wildcard for names of which some are excluded stands for those too. */
+    private static boolean wildcardsOver(GeneralSubtree @Nullable [] excluded, ShownCertificate leaf) {
+        return excluded != null
+                && Arrays.stream(excluded)
+                        .map(GeneralSubtree::getBase)
+                        .filter(base -> base.getTagNo() == GeneralName.dNSName)
+                        .map(FitForServers::text)
+                        .anyMatch(name -> leaf.alternativeNames().stream()
+                                .filter(shown -> shown.getTagNo() == GeneralName.dNSName)
+                                .map(FitForServers::text)
+                                .filter(shown -> shown.startsWith("*."))
+                                .anyMatch(shown -> name.endsWith(shown.substring(1))));
+    }
+
+    private static String text(GeneralName name) {
+        return name.getName().toString().toLowerCase(Locale.ROOT);
     }
 
     private static Optional<String> when(boolean wrong, String words) {

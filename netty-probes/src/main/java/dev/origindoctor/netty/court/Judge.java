@@ -29,14 +29,15 @@ record Judge(String id, Anchors anchors, boolean takesCommonName, Anchors origin
     }
 
     /** The way up through what was shown alone. */
-    Path shownPath(Chain chain) {
-        return PathSearch.from(leaf(chain), new LinkedHashSet<>(chain.certificates()), anchors);
+    Path shownPath(Case open) {
+        Chain chain = open.chain();
+        return PathSearch.from(leaf(chain), new LinkedHashSet<>(chain.certificates()), anchors, open.now());
     }
 
     /** The opinion about a chain whose leaf can be read. */
     CertificateVerdict judge(Case open, Set<ShownCertificate> further) {
         Defects defects = new Defects();
-        Path path = trust(open.chain(), further, defects);
+        Path path = trust(open, further, defects);
         for (ShownCertificate certificate : path.judged()) {
             dates(certificate, open, defects);
             strength(certificate, defects);
@@ -52,8 +53,8 @@ record Judge(String id, Anchors anchors, boolean takesCommonName, Anchors origin
         return defects.verdict(id);
     }
 
-    private Path trust(Chain chain, Set<ShownCertificate> further, Defects defects) {
-        Path shown = shownPath(chain);
+    private Path trust(Case open, Set<ShownCertificate> further, Defects defects) {
+        Path shown = shownPath(open);
         switch (shown.end()) {
             case ANCHOR -> {}
             case SELF_SIGNED -> defects.add(CertificateFault.SELF_SIGNED, "signed by itself");
@@ -61,17 +62,17 @@ record Judge(String id, Anchors anchors, boolean takesCommonName, Anchors origin
             case BROKEN_SIGNATURE ->
                 defects.add(CertificateFault.INVALID, "a signature that its issuer did not make: " + shown.top());
             case MISSING_ISSUER -> {
-                return missing(chain, shown, further, defects);
+                return missing(open, shown, further, defects);
             }
         }
         return shown;
     }
 
-    private Path missing(Chain chain, Path shown, Set<ShownCertificate> further, Defects defects) {
+    private Path missing(Case open, Path shown, Set<ShownCertificate> further, Defects defects) {
         ShownCertificate top = shown.top();
-        Set<ShownCertificate> pool = new LinkedHashSet<>(chain.certificates());
+        Set<ShownCertificate> pool = new LinkedHashSet<>(open.chain().certificates());
         pool.addAll(further);
-        Path completed = PathSearch.from(leaf(chain), pool, anchors);
+        Path completed = PathSearch.from(leaf(open.chain()), pool, anchors, open.now());
         boolean found = completed.certificates().size() > shown.certificates().size();
         boolean knownByItself = originCa.named(top.issuer()).stream().anyMatch(top::signedBy);
         if (knownByItself) {

@@ -1,8 +1,10 @@
 package dev.origindoctor.netty.court;
 
 import dev.origindoctor.netty.certificate.ShownCertificate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +27,21 @@ final class PathSearch {
         this.pool = pool;
     }
 
-    /** The first way to an anchor, or else the longest way up. */
-    static Path from(ShownCertificate leaf, Set<ShownCertificate> pool, Anchors anchors) {
-        PathSearch search = new PathSearch(anchors, pool);
+    /**
+     * The first way to an anchor, or else the longest way up. An authority's certificate that is in date at {@code now} is
+     * tried before its expired forerunner.
+     */
+    static Path from(ShownCertificate leaf, Set<ShownCertificate> pool, Anchors anchors, Instant now) {
+        List<ShownCertificate> currentFirst = pool.stream()
+                .sorted(Comparator.comparing(certificate -> !inDate(certificate, now)))
+                .toList();
+        PathSearch search = new PathSearch(anchors, currentFirst);
         Path found = search.upwards(List.of(leaf));
         return found.trusted() || search.best == null ? found : search.best;
+    }
+
+    private static boolean inDate(ShownCertificate certificate, Instant now) {
+        return !now.isAfter(certificate.notAfter()) && !now.isBefore(certificate.notBefore());
     }
 
     private Path upwards(List<ShownCertificate> way) {

@@ -18,12 +18,19 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.GeneralSubtree;
+import org.bouncycastle.asn1.x509.NameConstraints;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every defect of a chain is found, whoever judges, at whatever time. */
@@ -279,7 +286,7 @@ class CourtTest {
         X509Bundle tight = new CertificateBuilder()
                 .subject("CN=Tight")
                 .setIsCertificateAuthority(true)
-                .setPathLengthConstraint(java.util.OptionalInt.of(0))
+                .setPathLengthConstraint(OptionalInt.of(0))
                 .buildIssuedBy(Certificates.authority());
         X509Bundle below = new CertificateBuilder()
                 .subject("CN=Below")
@@ -290,6 +297,82 @@ class CourtTest {
 
         assertThat(defects(judged(court, NAME, leaf.getCertificatePath()), "browser"))
                 .containsExactly(CertificateFault.INVALID);
+    }
+
+    /** permitted | excluded | name in the certificate | the defect */
+    @ParameterizedTest(name = "{0} but not {1}: {2}")
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+        origin.test | -               | shop.origin.test | -
+        other.test  | -               | shop.origin.test | INVALID
+        -           | shop.origin.test | shop.origin.test | INVALID
+        -           | vip.shop.origin.test | *.shop.origin.test | INVALID
+        -           | vip.other.test  | *.shop.origin.test | -
+        10.0.0.0/255.0.0.0 | -        | 10.1.2.3         | -
+        10.0.0.0/255.0.0.0 | -        | 192.0.2.1        | INVALID
+        """)
+    void aRootsOwnLimitsCount(
+            @Nullable String permitted, @Nullable String excluded, String shown, @Nullable CertificateFault defect)
+            throws Exception {
+        byte[] limits = new NameConstraints(subtree(permitted), subtree(excluded)).getEncoded();
+        X509Bundle root = new CertificateBuilder()
+                .subject("CN=Narrow")
+                .setIsCertificateAuthority(true)
+                .addExtensionOctetString("2.5.29.30", true, limits)
+                .buildSelfSigned();
+        int kind = shown.matches("[0-9.]+") ? GeneralName.iPAddress : GeneralName.dNSName;
+        X509Bundle server = new CertificateBuilder()
+                .subject("O=Shop")
+                .addExtensionOctetString(
+                        "2.5.29.17", false, new GeneralNames(new GeneralName(kind, shown)).getEncoded())
+                .buildIssuedBy(root);
+
+        Court narrow = new Court(List.of(root.getCertificate()), text -> text, Clock.systemUTC(), null);
+
+        assertThat(defects(judged(narrow, null, server.getCertificatePath()), "browser"))
+                .isEqualTo(defect == null ? List.of() : List.of(defect));
+    }
+
+    private static GeneralSubtree[] subtree(@Nullable String name) {
+        if (name == null) {
+            return null;
+        }
+        int kind = name.contains("/") ? GeneralName.iPAddress : GeneralName.dNSName;
+        return new GeneralSubtree[] {new GeneralSubtree(new GeneralName(kind, name))};
+    }
+
+    @Test
+    void anAuthorityThatRenewedItsOwnCertificateMakesTheChainNoLonger() throws Exception {
+        CertificateBuilder authority = new CertificateBuilder()
+                .subject("CN=Renewed")
+                .setIsCertificateAuthority(true)
+                .setPathLengthConstraint(OptionalInt.of(0));
+        X509Bundle old = authority.buildIssuedBy(Certificates.authority());
+        X509Bundle renewed = authority.buildIssuedBy(old);
+        X509Bundle leaf =
+                new CertificateBuilder().subject("CN=l").addSanDnsName(NAME).buildIssuedBy(renewed);
+
+        assertThat(defects(judged(court, NAME, leaf.getCertificatePath()), "browser"))
+                .isEmpty();
+    }
+
+    @Test
+    void anExpiredForerunnerOfAnAuthorityDoesNoHarmBesideTheCurrentOne() throws Exception {
+        CertificateBuilder authority =
+                new CertificateBuilder().subject("CN=Lasting").setIsCertificateAuthority(true);
+        X509Bundle current = authority.buildIssuedBy(Certificates.authority());
+        Instant now = Instant.now();
+        X509Bundle expired = authority
+                .publicKey(current.getKeyPair().getPublic())
+                .notBefore(now.minus(Duration.ofDays(20)))
+                .notAfter(now.minus(Duration.ofDays(10)))
+                .buildIssuedBy(Certificates.authority());
+        X509Bundle leaf =
+                new CertificateBuilder().subject("CN=l").addSanDnsName(NAME).buildIssuedBy(current);
+
+        Judgement judgement =
+                judged(court, NAME, leaf.getCertificate(), expired.getCertificate(), current.getCertificate());
+
+        assertThat(defects(judgement, "browser")).isEmpty();
     }
 
     @Test
