@@ -22,8 +22,22 @@ import java.util.stream.Stream;
 
 /** Runs commands of the fixed list: no shell, a fixed search path, English, universal time, bounded in time and size. */
 final class BoundedCommands {
-    private static final List<String> FOLDERS =
-            List.of("/usr/sbin", "/usr/bin", "/sbin", "/bin", "/usr/local/sbin", "/usr/local/bin");
+    /** After the system's own folders those of web servers that were built by hand or came with a control panel. */
+    static final List<String> FOLDERS = List.of(
+            "/usr/sbin",
+            "/usr/bin",
+            "/sbin",
+            "/bin",
+            "/usr/local/sbin",
+            "/usr/local/bin",
+            "/usr/local/nginx/sbin",
+            "/usr/local/openresty/nginx/sbin",
+            "/usr/local/tengine/sbin",
+            "/www/server/nginx/sbin",
+            "/usr/local/apache2/bin",
+            "/usr/local/apache/bin",
+            "/www/server/apache/bin");
+
     private static final Duration LONGEST = Duration.ofSeconds(10);
     private static final Duration LOOK = Duration.ofMillis(20);
     private static final Pattern NO_RIGHTS = Pattern.compile(
@@ -53,7 +67,7 @@ final class BoundedCommands {
         }
     }
 
-    private static Optional<String> program(String name) {
+    static Optional<String> program(String name) {
         return FOLDERS.stream()
                 .map(folder -> folder + "/" + name)
                 .filter(path -> Files.isExecutable(Path.of(path)))
@@ -119,7 +133,8 @@ final class BoundedCommands {
         String text = both ? said + complained : said;
         if (text.isBlank() && exit != 0) {
             boolean rights = NO_RIGHTS.matcher(complained).find();
-            String why = complained.lines().findFirst().orElse("it ended with exit code " + exit);
+            String why =
+                    complained.lines().findFirst().map(Privacy.SECRETS::line).orElse("it ended with exit code " + exit);
             return unread(source, rights ? Unread.Kind.FORBIDDEN : Unread.Kind.FAILED, why);
         }
         Cut cut = out.length() > source.limit() ? Cut.END : Cut.NOTHING;

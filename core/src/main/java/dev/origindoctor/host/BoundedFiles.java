@@ -1,5 +1,6 @@
 package dev.origindoctor.host;
 
+import dev.origindoctor.host.source.PlainText;
 import dev.origindoctor.host.source.Reading;
 import dev.origindoctor.host.source.SourceText;
 import dev.origindoctor.host.source.SourceText.Cut;
@@ -7,7 +8,6 @@ import dev.origindoctor.host.source.Unread;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -17,8 +17,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.zip.GZIPInputStream;
 
 /** Reads files of a machine within bounds: so many bytes, from the beginning or from the end. */
 final class BoundedFiles {
@@ -48,7 +48,8 @@ final class BoundedFiles {
             if (!Files.isRegularFile(path)) {
                 return unread(source, Unread.Kind.FAILED, "not a regular file");
             }
-            return path.toString().endsWith(".gz") ? unpacked(source, path) : plain(source, path);
+            Optional<String> packer = Unpacking.packer(path);
+            return packer.isPresent() ? unpacked(source, path, packer.get()) : plain(source, path);
         } catch (AccessDeniedException | SecurityException e) {
             return unread(source, Unread.Kind.FORBIDDEN, "this user may not read it");
         } catch (NoSuchFileException | NotDirectoryException e) {
@@ -84,15 +85,21 @@ final class BoundedFiles {
         }
     }
 
-    private Reading unpacked(HostSource source, Path path) throws IOException {
-        try (InputStream in = new GZIPInputStream(Files.newInputStream(path), 1 << 16)) {
+    private Reading unpacked(HostSource source, Path path, String packer) throws IOException {
+        if (!Files.isReadable(path)) {
+            return unread(source, Unread.Kind.FORBIDDEN, "this user may not read it");
+        }
+        Optional<Unpacking> found = Unpacking.of(path, packer);
+        if (found.isEmpty()) {
+            return new Unread(
+                    source.name(),
+                    Unread.Kind.FAILED,
+                    packer + ", which unpacks it, is not installed",
+                    packer + " -dc " + source.target());
+        }
+        try (Unpacking unpacking = found.get()) {
             Tail tail = new Tail(source.limit());
-            byte[] buffer = new byte[1 << 16];
-            long total = 0;
-            for (int read = in.read(buffer); read >= 0 && total < UNPACKED; read = in.read(buffer)) {
-                tail.add(buffer, read);
-                total += read;
-            }
+            long total = unpacking.into(tail, UNPACKED);
             if (total >= UNPACKED) {
                 return unread(source, Unread.Kind.FAILED, "it unpacks to more than " + (UNPACKED >> 20) + " MB");
             }
@@ -101,7 +108,7 @@ final class BoundedFiles {
     }
 
     private Reading text(HostSource source, byte[] bytes, Cut cut) {
-        String text = new String(bytes, StandardCharsets.UTF_8);
+        String text = PlainText.of(bytes);
         // the first line that is left is only a part of one
         String whole = cut == Cut.BEGINNING ? text.substring(text.indexOf('\n') + 1) : text;
         return new SourceText(source.name(), source.privacy().apply(whole), takenAt, cut);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** The shell script that collects without Java what {@link HostCollector} collects: the same sources, the same folder. */
@@ -17,7 +18,12 @@ public final class CollectScript {
                 .replace(
                         "@SOURCES@",
                         HostSources.all().stream().map(CollectScript::call).collect(Collectors.joining("\n")))
+                .replace("@PATH@", String.join(":", BoundedCommands.FOLDERS))
                 .replace("@TELLING@", Privacy.TELLING_WORDS)
+                .replace("@OWN@", Privacy.OWN_LINE)
+                .replace("@TAGGED@", Privacy.TAGGED_LINE)
+                .replace("@REQUESTS@", masks(Mask.OF_REQUESTS))
+                .replace("@SECRETS@", masks(Mask.OF_SECRETS))
                 .replace("@CSF@", Privacy.CSF_KEPT_WORDS)
                 .replace("@NGINX@", String.join(" ", ConfigurationPrivacy.nginxDirectives()))
                 .replace("@NGINX_BLOCKS@", String.join(" ", ConfigurationPrivacy.nginxBlocks()))
@@ -33,6 +39,10 @@ public final class CollectScript {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String masks(List<Mask> masks) {
+        return masks.stream().map(mask -> "-e '" + mask.command() + "'").collect(Collectors.joining(" \\\n        "));
     }
 
     /** No name and no target holds a quote: they are constants of this library. */

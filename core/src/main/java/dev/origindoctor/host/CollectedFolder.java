@@ -1,6 +1,7 @@
 package dev.origindoctor.host;
 
 import dev.origindoctor.host.source.Neutral;
+import dev.origindoctor.host.source.PlainText;
 import dev.origindoctor.host.source.Reading;
 import dev.origindoctor.host.source.SourceText;
 import dev.origindoctor.host.source.SourceText.Cut;
@@ -213,7 +214,7 @@ public final class CollectedFolder implements HostAccess {
             if (large && source.end()) {
                 in.skipNBytes(size - source.limit());
             }
-            String text = new String(in.readNBytes(source.limit()), StandardCharsets.UTF_8);
+            String text = PlainText.of(in.readNBytes(source.limit()));
             Cut cut = large ? (source.end() ? Cut.BEGINNING : Cut.END) : entry.cut();
             return new SourceText(name, source.privacy().apply(text), entry.takenAt(), cut);
         }

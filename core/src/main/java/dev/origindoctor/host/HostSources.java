@@ -76,36 +76,46 @@ public final class HostSources {
     static final HostSource ROUTES = HostSource.command("ip route show table all");
     static final HostSource ROUTES6 = HostSource.command("ip -6 route show table all");
 
-    static final HostSource IPTABLES = HostSource.command("iptables-save").upTo(LARGE);
-    static final HostSource IP6TABLES = HostSource.command("ip6tables-save").upTo(LARGE);
+    static final HostSource IPTABLES =
+            HostSource.command("iptables-save").keeping(Privacy.COMMENTS).upTo(LARGE);
+    static final HostSource IP6TABLES =
+            HostSource.command("ip6tables-save").keeping(Privacy.COMMENTS).upTo(LARGE);
     static final HostSource IPTABLES_LEGACY =
-            HostSource.command("iptables-legacy-save").upTo(LARGE);
-    static final HostSource IP6TABLES_LEGACY =
-            HostSource.command("ip6tables-legacy-save").upTo(LARGE);
-    static final HostSource IPSET = HostSource.command("ipset save").upTo(HUGE);
-    static final HostSource NFT_JSON = HostSource.command("nft -j list ruleset").upTo(HUGE);
-    static final HostSource NFT = HostSource.command("nft list ruleset").upTo(LARGE);
+            HostSource.command("iptables-legacy-save").keeping(Privacy.COMMENTS).upTo(LARGE);
+    static final HostSource IP6TABLES_LEGACY = HostSource.command("ip6tables-legacy-save")
+            .keeping(Privacy.COMMENTS)
+            .upTo(LARGE);
+    static final HostSource IPSET =
+            HostSource.command("ipset save").keeping(Privacy.COMMENTS).upTo(HUGE);
+    static final HostSource NFT_JSON =
+            HostSource.command("nft -j list ruleset").keeping(Privacy.COMMENTS).upTo(HUGE);
+    static final HostSource NFT =
+            HostSource.command("nft list ruleset").keeping(Privacy.COMMENTS).upTo(LARGE);
 
-    static final HostSource UFW = HostSource.command("ufw status verbose");
-    static final HostSource FIREWALLD = HostSource.command("firewall-cmd --list-all-zones");
+    static final HostSource UFW = HostSource.command("ufw status verbose").keeping(Privacy.COMMENTS);
+    static final HostSource FIREWALLD =
+            HostSource.command("firewall-cmd --list-all-zones").keeping(Privacy.SECRETS);
     static final HostSource FAIL2BAN = HostSource.command("fail2ban-client status");
     static final HostSource FAIL2BAN_BANNED = HostSource.command("fail2ban-client banned");
     static final HostSource CSF_CONF = HostSource.file("/etc/csf/csf.conf").keeping(Privacy.CSF);
-    static final HostSource CSF_DENY = HostSource.file("/etc/csf/csf.deny");
-    static final HostSource CSF_ALLOW = HostSource.file("/etc/csf/csf.allow");
-    static final HostSource CSF_IGNORE = HostSource.file("/etc/csf/csf.ignore");
-    static final HostSource CSF_TEMPORARY = HostSource.file("/var/lib/csf/csf.tempban");
-    static final HostSource HOSTS_ALLOW = HostSource.file("/etc/hosts.allow");
-    static final HostSource HOSTS_DENY = HostSource.file("/etc/hosts.deny");
+    static final HostSource CSF_DENY = HostSource.file("/etc/csf/csf.deny").keeping(Privacy.SECRETS);
+    static final HostSource CSF_ALLOW = HostSource.file("/etc/csf/csf.allow").keeping(Privacy.SECRETS);
+    static final HostSource CSF_IGNORE = HostSource.file("/etc/csf/csf.ignore").keeping(Privacy.SECRETS);
+    static final HostSource CSF_TEMPORARY =
+            HostSource.file("/var/lib/csf/csf.tempban").keeping(Privacy.SECRETS);
+    static final HostSource HOSTS_ALLOW = HostSource.file("/etc/hosts.allow").keeping(Privacy.SECRETS);
+    static final HostSource HOSTS_DENY = HostSource.file("/etc/hosts.deny").keeping(Privacy.SECRETS);
 
     static final HostSource UNIT_STATES = HostSource.command("systemctl show --no-pager --property=" + PROPERTIES + " "
                     + String.join(
                             " ", UNITS.stream().map(unit -> unit + ".service").toList()))
             .named("systemctl show");
-    static final HostSource FAILED_UNITS =
-            HostSource.command("systemctl list-units --failed --no-pager --no-legend --plain --full");
+    static final HostSource FAILED_UNITS = HostSource.command(
+                    "systemctl list-units --failed --no-pager --no-legend --plain --full")
+            .keeping(Privacy.SECRETS);
 
-    static final HostSource NGINX_TEST = HostSource.command("nginx -t").withErrors();
+    static final HostSource NGINX_TEST =
+            HostSource.command("nginx -t").withErrors().keeping(Privacy.SECRETS);
     static final HostSource NGINX =
             HostSource.command("nginx -T").keeping(Privacy.NGINX).upTo(LARGE);
     static final List<HostSource> NGINX_FILES = Stream.of(
@@ -114,10 +124,16 @@ public final class HostSources {
                     "/etc/nginx/sites-enabled/*",
                     "/etc/nginx/snippets/*",
                     "/usr/local/nginx/conf/*.conf",
-                    "/usr/local/openresty/nginx/conf/*.conf")
+                    "/usr/local/nginx/conf/vhost/*.conf",
+                    "/usr/local/openresty/nginx/conf/*.conf",
+                    "/usr/local/tengine/conf/*.conf",
+                    "/etc/nginx/plesk.conf.d/vhosts/*.conf",
+                    "/www/server/nginx/conf/*.conf",
+                    "/www/server/panel/vhost/nginx/*.conf")
             .map(path -> HostSource.file(path).files().keeping(Privacy.NGINX))
             .toList();
-    static final HostSource APACHE_TEST = HostSource.command("apachectl -S").withErrors();
+    static final HostSource APACHE_TEST =
+            HostSource.command("apachectl -S").withErrors().keeping(Privacy.SECRETS);
     static final List<HostSource> APACHE_FILES = Stream.of(
                     "/etc/apache2/apache2.conf",
                     "/etc/apache2/ports.conf",
@@ -182,8 +198,22 @@ public final class HostSources {
                     "/var/log/fail2ban.log.1",
                     "/var/log/fail2ban.log.2.gz",
                     "/var/log/lfd.log",
-                    "/var/log/lfd.log.1")
+                    "/var/log/lfd.log.1",
+                    "/var/log/haproxy.log",
+                    "/var/log/haproxy.log.1",
+                    "/usr/local/lsws/logs/error.log",
+                    "/usr/local/nginx/logs/*error*",
+                    "/usr/local/openresty/nginx/logs/*error*")
             .map(HostSource::log)
+            .toList();
+    /** A control panel has one or two for each of its sites, which may be many. */
+    static final List<HostSource> LOGS_OF_SITES = Stream.of(
+                    "/var/www/vhosts/system/*/logs/*error*",
+                    "/var/log/httpd/domains/*error*",
+                    "/var/log/nginx/domains/*error*",
+                    "/var/log/virtualmin/*error*",
+                    "/www/wwwlogs/*error*")
+            .map(pattern -> HostSource.log(pattern).upTo(1 << 20))
             .toList();
 
     private HostSources() {}
@@ -220,6 +250,7 @@ public final class HostSources {
         all.addAll(GROUPS);
         all.addAll(List.of(JOURNAL_KERNEL, JOURNAL_UNITS, DMESG));
         all.addAll(LOGS);
+        all.addAll(LOGS_OF_SITES);
         all.addAll(COUNTERS_AGAIN);
         return all;
     }

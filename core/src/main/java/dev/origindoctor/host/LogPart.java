@@ -49,6 +49,7 @@ final class LogPart {
         }
         sources.text(HostSources.JOURNAL_UNITS).ifPresent(text -> log(text, commands));
         sources.texts(HostSources.LOGS).forEach(text -> log(text, files));
+        sources.texts(HostSources.LOGS_OF_SITES).forEach(text -> log(text, files));
         named.stream()
                 .filter(path -> !sources.asked(path))
                 .forEach(path -> sources.text(access.log(path)).ifPresent(text -> log(text, files)));

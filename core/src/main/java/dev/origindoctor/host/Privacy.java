@@ -1,6 +1,8 @@
 package dev.origindoctor.host;
 
 import dev.origindoctor.host.webserver.ConfigurationPrivacy;
+import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** What is left out of a source's text before anybody sees it. The script that collects without Java does the same. */
@@ -12,14 +14,35 @@ public enum Privacy {
             return text;
         }
     },
-    /** Lines that tell nothing of a failure, query strings, referrers and what looks like a secret. */
+    /** What looks like a secret or an address of mail. */
+    SECRETS {
+        @Override
+        String apply(String text) {
+            return each(text, line -> masked(line, Mask.OF_SECRETS));
+        }
+    },
+    /** The same in the comments of rules; the rules are left as they are. */
+    COMMENTS {
+        @Override
+        String apply(String text) {
+            return each(text, line -> line.contains("comment") || line.contains("#") ? SECRETS.line(line) : line);
+        }
+    },
+    /**
+     * Lines that tell nothing of a failure, lines of programs that are of no concern, paths and queries of requests,
+     * referrers, and what looks like a secret or an address of mail.
+     */
     LOG {
         @Override
         String apply(String text) {
             StringBuilder kept = new StringBuilder();
-            text.lines()
+            text.replace("\0", "")
+                    .lines()
                     .filter(line -> TELLING.matcher(line).find())
-                    .forEach(line -> kept.append(masked(line)).append('\n'));
+                    .filter(line ->
+                            OWN.matcher(line).find() || !TAGGED.matcher(line).find())
+                    .map(line -> masked(masked(line, Mask.OF_REQUESTS), Mask.OF_SECRETS))
+                    .forEach(line -> kept.append(line).append('\n'));
             return kept.toString();
         }
     },
@@ -41,29 +64,33 @@ public enum Privacy {
     CSF {
         @Override
         String apply(String text) {
-            StringBuilder kept = new StringBuilder();
-            text.lines()
-                    .forEach(line -> kept.append(CSF_KEPT.matcher(line).find() ? line : "")
-                            .append('\n'));
-            return kept.toString();
+            return each(text, line -> CSF_KEPT.matcher(line).find() ? line : "");
         }
     };
 
-    /** Lines of logs that can tell something; an extended regular expression of POSIX, too. */
+    /** Lines of logs that can tell something; an extended regular expression of POSIX, too, as are the others here. */
     static final String TELLING_WORDS =
-            "oom|[Oo]ut of memory|Killed |segfault|general protection|trap |conntrack|SYN flooding"
-                    + "|socket memory|tcp_mem|orphaned sockets|file-max|read-only|blocked for more|IN=|OOM killer|Failed with result"
-                    + "|failed state|Main process exited|repeated too quickly|Scheduled restart|Started |Stopped |sending SIG"
-                    + "|emerg|alert|crit|failed \\(|worker_connections|exited on signal|handshak|client SSL|no required SSL"
-                    + "|PROXY protocol|forbidden|denied|limiting|upstream|SIGTERM|SIGQUIT|start worker|AH[0-9][0-9][0-9][0-9][0-9]"
-                    + "|make_sock|no listening|MaxRequestWorkers|MaxClients|scoreboard|exit signal|resuming normal|caught SIG"
-                    + "|Too many open|No space left|RemoteIP|SSL Library|Ban |banned|ban jail|csf|lfd";
+            "oom|[Oo]ut of memory|Killed |segfault|general protection|trap |dumped core|type=1701|panic|conntrack"
+                    + "|SYN flooding|socket memory|tcp_mem|orphaned sockets|file-max|FD limit|read-only|blocked for more|IN="
+                    + "|OOM killer|Failed with result|failed state|Main process exited|repeated too quickly|Scheduled restart"
+                    + "|scheduling restart|Started |Stopped |sending SIG|emerg|alert|ALERT|crit|failed \\(|worker_connections"
+                    + "|exited on signal|handshak|client SSL|no required SSL|PROXY protocol|forbidden|denied|limiting|upstream"
+                    + "|is DOWN|no server available|<NOSRV>|SIGTERM|SIGQUIT|start worker|AH[0-9][0-9][0-9][0-9][0-9]|make_sock"
+                    + "|no listening|MaxRequestWorkers|MaxClients|scoreboard|exit signal|resuming normal|caught SIG"
+                    + "|Too many open|No space left|RemoteIP|SSL Library|listen at address|Fatal error in conf|Ban |banned"
+                    + "|ban jail|csf|lfd";
+    /** A line of syslog or of the journal. */
+    static final String TAGGED_LINE =
+            "^(<[0-9]+>)?([A-Z][a-z][a-z] [ 0-9][0-9] [0-9:]+|[0-9]+-[0-9]+-[0-9]+T[^ ]+) [^ ]+ [^ :]+(\\[[0-9]+\\])?: ";
+    /** Such a line of a program that matters here, or one that holds a web server's own line. */
+    static final String OWN_LINE = "^(<[0-9]+>)?([A-Z][a-z][a-z] [ 0-9][0-9] [0-9:]+|[0-9]+-[0-9]+-[0-9]+T[^ ]+) [^ ]+ "
+            + "((kernel|systemd|systemd-oomd|systemd-coredump|earlyoom|abrt[a-z-]*|nginx|openresty|httpd|apache2?|apachectl"
+            + "|haproxy|caddy|varnishd?|litespeed|lfd|fail2ban[a-z0-9.-]*)(\\[[0-9]+\\])?: "
+            + "|[^ :]+: ([0-9]+/[0-9]+/[0-9]+ [0-9:]+ \\[|\\[[A-Z][a-z][a-z] [A-Z][a-z][a-z] [ 0-9]))";
 
     private static final Pattern TELLING = Pattern.compile(TELLING_WORDS);
-    private static final Pattern QUERY = Pattern.compile("\\?[^\" ]*");
-    private static final Pattern REFERRER = Pattern.compile("referr?er: [^ ]*");
-    private static final Pattern SECRET = Pattern.compile(
-            "([Pp]assword|[Pp]asswd|[Tt]oken|[Ss]ecret|[Cc]ookie|[Aa]uthorization|[Aa]pi[-_]?[Kk]ey)([=:]) *[^ ,;\"]+");
+    private static final Pattern TAGGED = Pattern.compile(TAGGED_LINE);
+    private static final Pattern OWN = Pattern.compile(OWN_LINE);
     static final String CSF_KEPT_WORDS =
             "^(TESTING|TCP6?_IN|TCP_OUT|IPV6|DROP|DROP_OUT|LF_IPSET|DENY_IP_LIMIT|SYNFLOOD(_RATE|_BURST)?|CONNLIMIT|PORTFLOOD"
                     + "|CT_LIMIT|CT_PORTS|LF_MODSEC|LF_TRIGGER|LF_NETBLOCK|CC_DENY|CC_ALLOW|CC_ALLOW_FILTER|CC_DENY_PORTS"
@@ -73,9 +100,22 @@ public enum Privacy {
 
     abstract String apply(String text);
 
-    private static String masked(String line) {
-        String once = QUERY.matcher(line).replaceAll("?");
-        String twice = REFERRER.matcher(once).replaceAll("referrer: -");
-        return SECRET.matcher(twice).replaceAll("$1$2-");
+    /** What is left of one line, without its end. */
+    String line(String line) {
+        return apply(line).stripTrailing();
+    }
+
+    private static String each(String text, UnaryOperator<String> change) {
+        StringBuilder kept = new StringBuilder(text.length());
+        text.lines().forEach(line -> kept.append(change.apply(line)).append('\n'));
+        return kept.toString();
+    }
+
+    private static String masked(String line, List<Mask> masks) {
+        String left = line;
+        for (Mask mask : masks) {
+            left = mask.in(left);
+        }
+        return left;
     }
 }

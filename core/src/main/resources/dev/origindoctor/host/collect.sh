@@ -1,13 +1,14 @@
 #!/bin/sh
 # Gathers host evidence for Origin Doctor into a new folder, on an origin without Java.
 # It needs nothing but a POSIX shell and the usual small programs, changes nothing, and sends nothing anywhere.
-# Private keys, cookies, query strings and every directive that does not decide who is let in are left out.
+# Private keys, cookies, paths and queries of requests, addresses of mail, what looks like a secret, and every directive
+# that does not decide who is let in are left out.
 #
 #   sh collect.sh DIR        best as root: what this user may not read is listed with the command that would
 set -uf
 umask 077
 LC_ALL=C
-PATH=/usr/sbin:/usr/bin:/sbin:/bin:/usr/local/sbin:/usr/local/bin
+PATH=@PATH@
 export LC_ALL PATH
 
 dir=${1:-}
@@ -34,7 +35,7 @@ plain() { tr -d '\000-\037' | cut -c 1-200; }
 
 # unread KIND NAME WHY COMMAND
 unread() {
-    printf 'unread\t%s\t%s\t%s\t%s\n' "$1" "$2" "$(printf '%s' "$3" | plain)" "$4" >>manifest.tsv
+    printf 'unread\t%s\t%s\t%s\t%s\n' "$1" "$2" "$(printf '%s\n' "$3" | secrets | plain)" "$4" >>manifest.tsv
 }
 
 # keep NAME PRIVACY CUT: what stands in .raw becomes a source
@@ -43,12 +44,35 @@ keep() {
     name=$(printf '%04d.txt' "$number")
     case $2 in
         LOG) tell <.raw >"$name" ;;
+        SECRETS) secrets <.raw >"$name" ;;
+        COMMENTS) comments <.raw >"$name" ;;
         NGINX) nginx_words <.raw >"$name" && named "$name" ;;
         APACHE) apache_words <.raw >"$name" && named "$name" ;;
         CSF) csf_words <.raw >"$name" ;;
         *) cat .raw >"$name" ;;
     esac
     printf 'read\t%s\t%s\t%s\t%s\n' "$name" "$(now)" "$3" "$1" >>manifest.tsv
+}
+
+# unpack PROGRAM PATH LIMIT NAME: the end of what is packed comes into .raw; it fails where that cannot be had
+unpack() {
+    if ! command -v "$1" >/dev/null 2>&1; then
+        unread failed "$4" "$1, which unpacks it, is not installed" "$1 -dc $2"
+        return 1
+    fi
+    size=$({ "$1" -dc <"$2" 2>/dev/null; echo $? >.status; } | head -c 268435457 | wc -c)
+    if [ "$size" -gt 268435456 ]; then
+        unread failed "$4" 'it unpacks to more than 256 MB' "sudo cat $2"
+        return 1
+    elif [ "$(cat .status)" != 0 ]; then
+        unread failed "$4" 'it cannot be unpacked' "sudo cat $2"
+        return 1
+    elif [ "$size" -gt "$3" ]; then
+        "$1" -dc <"$2" | tail -c "$3" | sed 1d >.raw
+        whole=no-beginning
+    else
+        "$1" -dc <"$2" >.raw
+    fi
 }
 
 # file PATH PRIVACY LIMIT END [NAME]
@@ -63,7 +87,10 @@ file() {
     else
         whole=whole
         case $1 in
-            *.gz) gzip -dc <"$1" 2>/dev/null | head -c 268435456 | tail -c "$3" >.raw ;;
+            *.gz) unpack gzip "$1" "$3" "$as" || return 0 ;;
+            *.xz) unpack xz "$1" "$3" "$as" || return 0 ;;
+            *.bz2) unpack bzip2 "$1" "$3" "$as" || return 0 ;;
+            *.zst) unpack zstd "$1" "$3" "$as" || return 0 ;;
             /proc/* | /sys/*) head -c "$3" <"$1" >.raw 2>/dev/null ;;
             *)
                 size=$(wc -c <"$1")
@@ -148,14 +175,21 @@ processes() {
     keep processes NOTHING_PRIVATE whole
 }
 
-# Of a log, the lines that can tell something, without query strings, referrers and what looks like a secret.
+# Of a log, the lines that can tell something, without what clients sent and without what looks like a secret.
 tell() {
-    tr -d '\000' | grep -E '@TELLING@' | sed \
-        -e 's/?[^" ]*/?/g' -e 's/referr*er: [^ ]*/referrer: -/g' \
-        -e 's/\([Pp]assword\)\([=:]\) *[^ ,;"]*/\1\2-/g' -e 's/\([Pp]asswd\)\([=:]\) *[^ ,;"]*/\1\2-/g' \
-        -e 's/\([Tt]oken\)\([=:]\) *[^ ,;"]*/\1\2-/g' -e 's/\([Ss]ecret\)\([=:]\) *[^ ,;"]*/\1\2-/g' \
-        -e 's/\([Cc]ookie\)\([=:]\) *[^ ,;"]*/\1\2-/g' -e 's/\([Aa]uthorization\)\([=:]\) *[^ ,;"]*/\1\2-/g' \
-        -e 's/\([Aa]pi[-_]*[Kk]ey\)\([=:]\) *[^ ,;"]*/\1\2-/g'
+    tr -d '\000' | sed -E -e '/@TELLING@/!d' -e '\!@OWN@!b own' -e '\!@TAGGED@!d' -e ': own' \
+        @REQUESTS@ | secrets
+}
+
+# The same text without what looks like a secret or an address of mail.
+secrets() {
+    sed -E @SECRETS@
+}
+
+# The same in the comments of rules.
+comments() {
+    sed -E -e '/comment|#/!b' \
+        @SECRETS@
 }
 
 csf_words() {
@@ -274,11 +308,12 @@ apache_words() {
         sub(/^[ \t]+/, "", text); sub(/[ \t]+$/, "", text)
         split(text, words, /[ \t]+/)
         name = tolower(words[1])
-        if (name ~ /^</) print (name ~ /^<(if|elseif)$/) ? words[1] " other>" : text
+        if (name ~ /^</) print (name ~ /^<(if|elseif)$/) ? words[1] " other>" : bare(text)
         else if (name == "require") print (tolower(text) ~ /^require +(not +)?(ip|all|local|host)([ \t]|$)/) ? text : "Require other"
         else if (name == "define") print (text ~ /^[^ \t]+[ \t]+[^ \t]+([ \t]+[0-9]+)?$/) ? text : ""
-        else print (name in kept) ? text : ""
-    }'
+        else print ((name in kept) && !(name == "errorlog" && text ~ /[|]/)) ? text : ""
+    }
+    function bare(text) { gsub(/:\/\/[^\/@" ]*@/, "://", text); return text }'
 }
 
 # The error logs that a configuration names; of Apache's variables in paths the one that Debian sets.
@@ -309,13 +344,22 @@ jails() {
     rm -f .part2
 }
 
+# The blocks of certificates that are whole: a block that does not end may run into a key.
+blocks() {
+    awk '
+    /-----BEGIN CERTIFICATE-----/ { block = ""; inside = 1 }
+    inside && !/-----BEGIN CERTIFICATE-----/ && !/-----END CERTIFICATE-----/ && !/^[A-Za-z0-9+\/=[:space:]]*$/ { inside = 0 }
+    inside { block = block $0 "\n" }
+    inside && /-----END CERTIFICATE-----/ { printf "%s", block; inside = 0 }'
+}
+
 # Of the files that the configurations name, the certificates and nothing else.
 certificates() {
     cat ./*.txt | tr ';{}' '\n\n\n' | sed -n -e 's/^ *ssl_certificate *"*\(\/[^" $]*\)"* *$/\1/p' \
         -e 's/^ *SSLCertificateFile *"*\(\/[^" $]*\)"* *$/\1/p' | sort -u | head -n 200 >.part
     while IFS= read -r path; do
         if [ -f "$path" ] && [ -r "$path" ]; then
-            head -c 1048576 <"$path" | sed -n '/-----BEGIN CERTIFICATE-----/,/-----END CERTIFICATE-----/p' >.raw
+            head -c 1048576 <"$path" | blocks >.raw
             keep "certificates $path" NOTHING_PRIVATE whole
         elif [ -e "$path" ]; then
             unread forbidden "certificates $path" 'this user may not read it' "sudo cat $path"

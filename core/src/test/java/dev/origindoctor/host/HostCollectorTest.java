@@ -159,6 +159,19 @@ class HostCollectorTest {
             Nov 21 08:00:03 web app: denied password=swordfish Cookie: hush; other
             """;
 
+    private static final String RULES = """
+            -A INPUT -m comment --comment "of jo.doe@shop.example, token=hush" -j ACCEPT
+            -A INPUT -m string --string "password=left as it is" -j DROP
+            """;
+
+    @Test
+    void theCommentsOfRulesAreMaskedAndTheRulesAreLeft() {
+        assertThat(Privacy.COMMENTS.apply(RULES)).isEqualTo("""
+                        -A INPUT -m comment --comment "of -, token=-" -j ACCEPT
+                        -A INPUT -m string --string "password=left as it is" -j DROP
+                        """);
+    }
+
     @Test
     void noSecretIsLeft() {
         String nginx = ConfigurationPrivacy.nginx(NGINX);
@@ -199,6 +212,7 @@ class HostCollectorTest {
         assertThat(function("nginx_words", NGINX)).isEqualTo(ConfigurationPrivacy.nginx(NGINX));
         assertThat(function("apache_words", APACHE)).isEqualTo(ConfigurationPrivacy.apache(APACHE));
         assertThat(function("tell", LOG)).isEqualTo(Privacy.LOG.apply(LOG));
+        assertThat(function("comments", RULES)).isEqualTo(Privacy.COMMENTS.apply(RULES));
         assertThat(function("csf_words", "# a\nTESTING = \"0\"\nUI_PASS = \"hush\"\n"))
                 .isEqualTo(Privacy.CSF.apply("# a\nTESTING = \"0\"\nUI_PASS = \"hush\"\n"));
     }
@@ -234,15 +248,14 @@ class HostCollectorTest {
         Path folder = work.resolve("one");
         run(List.of("busybox", "sh", script.toString(), folder.toString()), "");
         assertThat(Files.readString(folder.resolve("0001.txt")))
-                .isEqualTo("2026/11/21 08:00:00 [crit] 1#1: accept4() failed (24: Too many open files) Cookie:-\n");
+                .isEqualTo("2026/11/21 08:00:00 [crit] 1#1: accept4() failed (24: Too many open files) Cookie: -\n");
         assertThat(Files.readString(folder.resolve("manifest.tsv"))).contains("no-beginning\t" + log);
     }
 
     private String function(String name, String input) throws Exception {
         String script = CollectScript.text();
-        int start = script.indexOf("\n" + name + "() {");
-        String function = script.substring(start, script.indexOf("\n}\n", start) + 3);
-        return run(List.of("dash", "-c", "LC_ALL=C; export LC_ALL\n" + function + name), input);
+        String functions = script.substring(script.indexOf("\ntell() {"), script.indexOf("\n# The error logs that"));
+        return run(List.of("dash", "-c", "LC_ALL=C; export LC_ALL\n" + functions + "\n" + name), input);
     }
 
     private String run(List<String> command, String input) throws IOException, InterruptedException {

@@ -7,12 +7,15 @@ import dev.origindoctor.host.log.LogEntry;
 import dev.origindoctor.host.log.LogEvent;
 import dev.origindoctor.host.log.LogReader;
 import dev.origindoctor.host.log.LogTime;
+import dev.origindoctor.host.source.PlainText;
 import dev.origindoctor.host.source.SourceText;
+import java.nio.charset.Charset;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LogReaderTest {
     private static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
@@ -48,6 +51,29 @@ class LogReaderTest {
             2026-11-21T08:00:00+0100 web systemd[1]: nginx.service: Failed with result 'exit-code'.      ~ SERVICE_FAILED ~ unit ~ nginx.service
             2026-11-21T08:00:00Z web systemd[1]: nginx.service: Start request repeated too quickly.      ~ SERVICE_RESTARTS_TOO_OFTEN ~ unit ~ nginx.service
             [UFW BLOCK] IN=eth0 OUT= MAC=00 SRC=162.158.1.1 DST=192.0.2.1 LEN=60 PROTO=TCP SPT=1 DPT=443 WINDOW=1 RES=0x00 SYN URGP=0 ~ PACKET_BLOCKED ~ address ~ 162.158.1.1
+            2026-11-21T08:00:00.1+01:00 web kernel: Out of memory: Killed process 7 (a) b) total-vm:1kB  ~ OUT_OF_MEMORY_KILL ~ process ~ a) b
+            <3>1 2026-11-21T08:00:00Z web kernel - - - Out of memory: Killed process 7 (nginx) total-vm:1kB ~ OUT_OF_MEMORY_KILL ~ process ~ nginx
+            kern  :err   : [  900.000000][    T1] Out of memory: Killed process 7 (nginx) total-vm:1kB   ~ OUT_OF_MEMORY_KILL ~ process ~ nginx
+            {"__REALTIME_TIMESTAMP":"1795248000000000","_TRANSPORT":"kernel","MESSAGE":"Out of memory: Killed process 7 (nginx) total-vm:1kB"} ~ OUT_OF_MEMORY_KILL ~ process ~ nginx
+            {"__REALTIME_TIMESTAMP":"1795248000000000","SYSLOG_IDENTIFIER":"systemd","MESSAGE":[97,46,115,101,114,118,105,99,101,58,32,70,97,105,108,101,100,32,119,105,116,104,32,114,101,115,117,108,116,32,39,115,105,103,110,97,108,39]} ~ SERVICE_FAILED ~ unit ~ a.service
+            [900.000000] web systemd[1]: nginx.service: Start request repeated too quickly.              ~ SERVICE_RESTARTS_TOO_OFTEN ~ unit ~ nginx.service
+            Nov 21 08:00:00 web systemd[1]: nginx.service holdoff time over, scheduling restart.         ~ SERVICE_RESTART ~ unit ~ nginx.service
+            Nov 21 08:00:00 web systemd[1]: Stopped A high performance web server and a reverse proxy server. ~ SERVER_STOPPED ~ ~
+            Nov 21 08:00:00 web systemd[1]: Started The Apache HTTP Server.                              ~ SERVER_STARTED ~ unit ~ Apache
+            Nov 21 08:00:00 web systemd-oomd[5]: Killed /system.slice/nginx.service due to memory pressure for /system.slice ~ OUT_OF_MEMORY_KILL ~ unit ~ nginx.service
+            Nov 21 08:00:00 web systemd-coredump[9]: Process 812 (nginx) of user 33 dumped core.         ~ CRASHED ~ process ~ nginx
+            Nov 21 08:00:00 web nginx[8]: 2026/11/21 08:00:00 [emerg] 8#8: bind() to [::]:80 failed (98: Address already in use) ~ BIND_FAILED ~ address ~ [::]:80
+            2026-11-21T08:00:00.1Z stderr F 2026/11/21 08:00:00 [alert] 8#8: 512 worker_connections are not enough ~ WORKERS_EXHAUSTED ~ limit ~ 512
+            [Sat Nov 21 08:00:00.000001 2026] [proxy_http:error] [pid 1:tid 2] (104)Connection reset by peer: [client 172.70.1.1:5] AH01102: error reading status line ~ UPSTREAM_FAILED ~ client ~ 172.70.1.1
+            [Sat Nov 21 08:00:00.000001 2026] [proxy:error] [pid 1] (111)Connection refused: AH00957: HTTP: attempt to connect to 127.0.0.1:8080 (localhost) failed ~ UPSTREAM_REFUSED ~ upstream ~ 127.0.0.1:8080
+            [Sat Nov 21 08:00:00 2026] [:error] [pid 2:tid 1] [client 192.0.2.2:4] [client 192.0.2.2] ModSecurity: Access denied with code 403 (phase 2). ~ ACCESS_DENIED ~ client ~ 192.0.2.2
+            Nov 21 08:00:00 web haproxy[8]: [ALERT]    (8) : Starting frontend www: cannot bind socket (Address already in use) [0.0.0.0:443] ~ BIND_FAILED ~ address ~ 0.0.0.0:443
+            Nov 21 08:00:00 web haproxy[8]: backend app has no server available!                         ~ UPSTREAM_FAILED ~ upstream ~ app
+            Nov 21 08:00:00 web haproxy[8]: 172.70.1.1:55 [21/Nov/2026:08:00:00.945] www/1: SSL handshake failure ~ TLS_HANDSHAKE_FAILED ~ client ~ 172.70.1.1
+            2026-11-21 08:00:00.123456 [ERROR] [9] HttpListener::start(): Can't listen at address Default: Address already in use! ~ BIND_FAILED ~ error ~ Address already in use
+            2026-11-21 02:53:04,147 fail2ban.actions: WARNING [ssh] Ban 172.70.1.9                       ~ BANNED ~ address ~ 172.70.1.9
+            Nov 21 08:00:00 web fail2ban.actions[1550]: NOTICE [nginx-limit-req] Ban 172.70.1.9          ~ BANNED ~ jail ~ nginx-limit-req
+            Nov 21 08:00:00 web lfd[7]: (mod_security) mod_security (id:210492) triggered by 172.70.1.9 (US/-): 5 in the last 3600 secs - *Blocked in csf* [LF_MODSEC] ~ BANNED ~ address ~ 172.70.1.9
             """)
     void aLineTells(String line, LogEvent event, String name, String value) {
         List<LogEntry> entries = read("syslog", line);
@@ -89,6 +115,44 @@ class LogReaderTest {
         assertThat(none).isNull();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Nov 21 08:00:00.5 web                | 2026-11-21T08:00:00Z
+            2026 Nov 21 08:00:00 web             | 2026-11-21T08:00:00Z
+            Sat Nov 21 08:00:00 2026 web         | 2026-11-21T08:00:00Z
+            Sat 2026-11-21 08:00:00.123 UTC web  | 2026-11-21T08:00:00Z
+            1795248000.123456 web                | 2026-11-21T08:00:00Z
+            2026-11-21T08:00:00,123456+01:00 web | 2026-11-21T07:00:00Z
+            11月 21 08:00:00 web                  | 2026-11-21T08:00:00Z
+            11월 21 08:00:00 web                  | 2026-11-21T08:00:00Z
+            août 19 08:00:00 web                 | 2026-08-19T08:00:00Z
+            déc. 21 08:00:00 web                 | 2025-12-21T08:00:00Z
+            21. Okt 08:00:00 web                 | 2026-10-21T08:00:00Z
+            ноя 21 08:00:00 web                  | 2026-11-21T08:00:00Z
+            Foo 21 08:00:00 web                  |
+            """)
+    void timesAreReadInTheFormsThatToolsAndLanguagesHave(String head, String time) {
+        LogEntry entry = read("syslog", head + " kernel: nf_conntrack: table full, dropping packet")
+                .get(0);
+        assertThat(entry.time() == null ? null : entry.time().instant().toString())
+                .isEqualTo(time);
+    }
+
+    @Test
+    void coloursMarksAndLostBlocksDoNotHideALine() {
+        String line = "Nov 20 08:00:00 web kernel: nf_conntrack: table full, dropping packet";
+        assertThat(read("syslog", "\uFEFF\u001b[31m" + line + "\u001b[0m\r\n")).hasSize(1);
+        assertThat(read("syslog", "\0".repeat(4096) + line)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16", "UTF-16LE", "UTF-16BE"})
+    void aLogMayBeOfTwoBytesACharacter(String charset) {
+        String line = "Nov 20 08:00:00 web kernel: nf_conntrack: table full, dropping packet\n";
+        assertThat(read("syslog", PlainText.of(line.getBytes(Charset.forName(charset)))))
+                .hasSize(1);
+    }
+
     @Test
     void theKernelsClockCountsFromTheStart() {
         assertThat(read("dmesg", "[  900.000000] nf_conntrack: table full, dropping packet")
@@ -116,7 +180,7 @@ class LogReaderTest {
     @Test
     void aBinaryFileIsNamedAsOne() {
         LogContext context = new LogContext(NOW, NOW, null, null);
-        assertThat(LogReader.read(SourceText.whole("wtmp", "a\0b", NOW), context)
+        assertThat(LogReader.read(SourceText.whole("wtmp", "a\0\1\0\7b", NOW), context)
                         .entries()
                         .whole())
                 .isFalse();

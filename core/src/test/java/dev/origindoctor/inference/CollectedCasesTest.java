@@ -199,7 +199,8 @@ class CollectedCasesTest {
         """;
     // spotless:on
 
-    private static final Set<Cause> ON_THE_MACHINE = EnumSet.range(Cause.WEB_SERVER_STOPPED, Cause.WAF_BLOCKS_REQUEST);
+    private static final Set<Cause.Group> ON_THE_MACHINE =
+            EnumSet.of(Cause.Group.ORIGIN_PROCESS, Cause.Group.LISTENING, Cause.Group.FIREWALL);
 
     /** One case of a table. */
     private record Row(String cause, String mode, String seen, List<String> changes) {
@@ -262,7 +263,10 @@ class CollectedCasesTest {
 
     @Test
     void everyCauseOnTheMachineIsProved() {
-        assertThat(proved().map(Row::wanted).collect(Collectors.toSet())).isEqualTo(ON_THE_MACHINE);
+        assertThat(proved().map(Row::wanted))
+                .containsAll(Stream.of(Cause.values())
+                        .filter(cause -> ON_THE_MACHINE.contains(cause.group()))
+                        .toList());
     }
 
     /** A finding quotes a line that it repeats, or names by its number. */

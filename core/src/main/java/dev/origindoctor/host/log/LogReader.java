@@ -48,7 +48,7 @@ public final class LogReader {
     /** What that log tells. */
     public static Told read(SourceText source, LogContext context) {
         LogReader reader = new LogReader(source, context);
-        if (source.text().indexOf('\0') >= 0) {
+        if (binary(source.text())) {
             return binary(source);
         }
         for (Line line : Line.of(source.text())) {
@@ -58,12 +58,25 @@ public final class LogReader {
         return new Told(new Extract<>(entries, List.of()), reader.keeper.counts(source.source()));
     }
 
+    /** A crash leaves runs of zeros in a log, which is text all the same; other control characters are none. */
+    private static boolean binary(String text) {
+        int zeros = 0;
+        int others = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char at = text.charAt(i);
+            zeros += at == 0 ? 1 : 0;
+            others += at != 0 && at < ' ' && at != '\n' && at != '\r' && at != '\t' && at != '\f' ? 1 : 0;
+        }
+        return zeros > 0 && others * 50L > text.length() - zeros;
+    }
+
     private static Told binary(SourceText source) {
         Unread unread = new Unread(source.source(), Unread.Kind.NOT_UNDERSTOOD, "binary, not the text of a log", null);
         return new Told(new Extract<>(List.of(), List.of(unread)), List.of());
     }
 
-    private void line(Line line) {
+    private void line(Line given) {
+        Line line = new Line(given.number(), given.text().replace("\0", ""));
         LogLine read = LogFormat.read(line.text(), bare);
         for (LogRule rule : LogRules.of(read.program())) {
             Optional<List<Fact>> facts = rule.facts(read.message());

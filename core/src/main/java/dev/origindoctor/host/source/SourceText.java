@@ -7,7 +7,7 @@ import java.util.Objects;
  * The text of a source.
  *
  * @param source the file or the command
- * @param text what it said; not neutralised, for readers only
+ * @param text what it said, without colours and byte order marks; not neutralised, for readers only
  * @param takenAt when it was read on the machine
  * @param cut which part is missing, where the bound was met
  */
@@ -21,7 +21,7 @@ public record SourceText(String source, String text, Instant takenAt, Cut cut) i
 
     public SourceText {
         Objects.requireNonNull(source, "source");
-        Objects.requireNonNull(text, "text");
+        text = PlainText.of(Objects.requireNonNull(text, "text"));
         Objects.requireNonNull(takenAt, "takenAt");
         Objects.requireNonNull(cut, "cut");
     }

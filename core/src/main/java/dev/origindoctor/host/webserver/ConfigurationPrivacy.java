@@ -175,7 +175,7 @@ public final class ConfigurationPrivacy {
         if (name.startsWith("<")) {
             // conditions by expression can hold secrets
             boolean expression = name.matches("<(if|elseif)");
-            return expression ? words.get(0) + " other>" : line;
+            return expression ? words.get(0) + " other>" : line.replaceAll("://[^/@\" ]*@", "://");
         }
         if (name.equals("require")) {
             boolean plain = line.matches("(?i)require +(not +)?(ip|all|local|host)\\b.*");
@@ -184,6 +184,8 @@ public final class ConfigurationPrivacy {
         if (name.equals("define")) {
             return words.size() == 2 || (words.size() == 3 && words.get(2).matches("[0-9]{1,5}")) ? line : "";
         }
-        return APACHE.contains(name) ? line : "";
+        // a log may be piped to a program, whose words can hold anything
+        boolean piped = name.equals("errorlog") && line.contains("|");
+        return APACHE.contains(name) && !piped ? line : "";
     }
 }
