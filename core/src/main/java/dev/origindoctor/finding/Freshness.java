@@ -1,6 +1,7 @@
 package dev.origindoctor.finding;
 
 import dev.origindoctor.observation.EdgeObservation;
+import dev.origindoctor.observation.TcpObservation;
 import dev.origindoctor.taxonomy.Fault;
 import dev.origindoctor.taxonomy.TcpFault;
 import java.util.Set;
@@ -15,7 +16,7 @@ public final class Freshness {
     private Freshness() {}
 
     /**
-     * Silence for strangers, and a page fetched just now for the edge: an origin that lets in nobody but its edge, which
+     * Silence or a rule's refusal for strangers, and a page fetched just now for the edge: an origin that lets in nobody but its edge, which
      * is as it should be.
      */
     public static boolean onlyTheEdgeIsLetIn(Scene scene) {
@@ -25,7 +26,16 @@ public final class Freshness {
                 && fetchedNow(seen)
                 && !scene.attempts().isEmpty()
                 && scene.attempts().stream()
-                        .allMatch(attempt -> attempt.fault() != null && FOR_STRANGERS.contains(attempt.fault()));
+                        .allMatch(attempt -> attempt.fault() != null
+                                && (FOR_STRANGERS.contains(attempt.fault()) || refusedByRule(attempt)));
+    }
+
+    /** A port that nobody serves resets; a refusal by ICMP from the host itself is a rule's. */
+    private static boolean refusedByRule(Attempt attempt) {
+        return attempt.fault() == TcpFault.REFUSED
+                && attempt.observation() instanceof TcpObservation seen
+                && seen.icmp() != null
+                && seen.icmp().sender().equals(attempt.endpoint().address());
     }
 
     private static boolean fetchedNow(EdgeObservation seen) {

@@ -29,11 +29,20 @@ final class ListenerRules {
         List<Listener> here = listeners.on(port);
         if (!here.isEmpty()) {
             onThePort(scene, here, notes);
+        } else if (somebodyAnswers(scene)) {
+            // A rule sends the port elsewhere, into a container for instance.
+            notes.gap("who_listens", port);
         } else if (listeners.complete()) {
             notOnThePort(machine, port, notes);
         } else {
             notes.gap("who_listens", port);
         }
+    }
+
+    private static boolean somebodyAnswers(Scene scene) {
+        return scene.attempts().stream()
+                .anyMatch(attempt ->
+                        attempt.fault() == null || attempt.fault().layer().compareTo(Layer.TCP) > 0);
     }
 
     private static void onThePort(Scene scene, List<Listener> here, Notes notes) {

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class TcpRules {
     private static final Set<Integer> WEB_PORTS = Set.of(80, 443);
 
+    /** Faults of a connection that was open for a moment. */
+    private static final Set<Fault> BROKEN = Set.of(TcpFault.RESET, TcpFault.CLOSED);
+
     private TcpRules() {}
 
     /** An address's answer is what every attempt met there; addresses that disagree are a finding of their own. */
@@ -71,7 +74,8 @@ final class TcpRules {
     /** A SYN that had to be sent again was lost on the way, or met a full accept queue. */
     static void lostPackets(Scene scene, Notes notes) {
         List<TcpObservation> opened = scene.direct(TcpObservation.class).stream()
-                .filter(seen -> seen.fault() == null && seen.synRetransmits() != null)
+                .filter(seen -> seen.fault() == null || BROKEN.contains(seen.fault()))
+                .filter(seen -> seen.synRetransmits() != null)
                 .toList();
         List<TcpObservation> again = opened.stream()
                 .filter(seen -> seen.synRetransmits() != null && seen.synRetransmits() > 0)

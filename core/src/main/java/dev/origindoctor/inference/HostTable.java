@@ -30,7 +30,7 @@ final class HostTable {
         t.clue(ADDRESS_OF_THIS_HOST, 0.97, "the address is the host's own")
                 .under(0.01, "the address would be another machine's", DNS_POINTS_ELSEWHERE)
                 .under(0.2, "a forwarder in front has the address", PORT_MAPPING_MISSING);
-        t.clue(ADDRESS_OF_ANOTHER_HOST, 0.03, "evidence and address usually belong together")
+        t.clue(ADDRESS_OF_ANOTHER_HOST, 0.01, "evidence and address usually belong together")
                 .under(0.97, "that is the cause itself", DNS_POINTS_ELSEWHERE)
                 .under(0.008, "a forwarder in front has the address", PORT_MAPPING_MISSING);
         t.clue(HOST_BEHIND_FORWARDER, 0.2, "many hosts have private addresses alone")
@@ -64,7 +64,8 @@ final class HostTable {
                 .under(0.3, "it has come back meanwhile", RESTART_WINDOW, CRASH_LOOP)
                 .under(0.1, "it has come back meanwhile", OOM_KILLED, WEB_SERVER_STOPPED)
                 .under(0.5, "an allowlist refuses whom it does not name", FIREWALL_BLOCKS_SOME_EDGE_RANGES)
-                .under(0.1, "a rule refuses in the server's place", RATE_LIMITED, EDGE_ADDRESS_BANNED);
+                .under(0.6, "a rule refuses in the server's place", RATE_LIMITED)
+                .under(0.1, "a rule refuses in the server's place", EDGE_ADDRESS_BANNED);
         t.fault(SILENT_THOUGH_SOMEBODY_LISTENS, 0.02, "a listener answers")
                 .under(0.9, "a filter in front keeps the packets away", PROVIDER_FIREWALL)
                 .under(0.9, "a rule drops them", FIREWALL_DROPS_EDGE)
@@ -73,7 +74,8 @@ final class HostTable {
                 .under(0.25, "another machine is silent", DNS_POINTS_ELSEWHERE)
                 .under(0.3, "packets are lost", PATH_LOSSY, ROUTE_UNREACHABLE)
                 .under(0.2, "the forwarder sends them nowhere", PORT_MAPPING_MISSING)
-                .under(0.5, "a rule drops them", EDGE_ADDRESS_BANNED, FIREWALL_BLOCKS_SOME_EDGE_RANGES, RATE_LIMITED)
+                .under(0.9, "a rule drops them", RATE_LIMITED)
+                .under(0.5, "a rule drops them", EDGE_ADDRESS_BANNED, FIREWALL_BLOCKS_SOME_EDGE_RANGES)
                 .under(0.3, "the prober's own trouble", PROBER_LIMITED)
                 .under(0.5, "it has come back meanwhile", HOST_DOWN);
         t.fault(LISTENS_ON_OTHER_PORT_ONLY, 0.003, "web servers usually have both ports")
@@ -145,7 +147,7 @@ final class HostTable {
         t.clue(NO_CRASHES, 0.95, "crashes are rare")
                 .under(0.25, "it may end without a signal", CRASH_LOOP)
                 .under(0.6, "it may end without a signal", RESPONSE_EMPTY);
-        t.clue(WORKERS_USED_UP, 0.01, "limits are seldom met").under(0.7, "that shows it", OVERLOADED);
+        t.clue(WORKERS_USED_UP, 0.003, "limits are seldom met").under(0.7, "that shows it", OVERLOADED);
         t.clue(DESCRIPTORS_USED_UP, 0.004, "limits are seldom met")
                 .under(0.97, "that is the cause itself", DESCRIPTORS_EXHAUSTED)
                 .under(0.03, "load brings it about", OVERLOADED);
@@ -216,8 +218,13 @@ final class HostTable {
         t.fault(FIREWALL_BLOCKS_EDGE_ADDRESSES, 0.003, "rules that block a few addresses of the edge")
                 .under(0.9, "bans block single addresses", EDGE_ADDRESS_BANNED)
                 .under(0.04, "allowlists and their gaps are networks", FIREWALL_BLOCKS_SOME_EDGE_RANGES);
-        t.clue(FIREWALL_LIMITS_EDGE, 0.04, "limits that are never met")
-                .under(0.45, "that is the cause itself", RATE_LIMITED);
+        t.clue(FIREWALL_LIMITS_EDGE, 0.02, "limits that are never met")
+                .under(0.9, "that is the cause itself", RATE_LIMITED)
+                .under(
+                        0.001,
+                        "without the limit the rules would let the edge in",
+                        FIREWALL_REJECTS_EDGE,
+                        FIREWALL_DROPS_EDGE);
         t.clue(PACKETS_OF_EDGE_BLOCKED, 0.01, "a line of the past")
                 .under(0.6, "that is a drop that happened", FIREWALL_DROPS_EDGE)
                 .under(0.3, "that is a drop that happened", FIREWALL_BLOCKS_SOME_EDGE_RANGES, EDGE_ADDRESS_BANNED)

@@ -154,7 +154,7 @@ final class WireTable {
                 .under(0.01, "let in just now, not always", RATE_LIMITED, EDGE_ADDRESS_BANNED)
                 .under(0.02, "the edge asks another machine", DNS_POINTS_ELSEWHERE);
         t.fault(PORT_BROKEN_AT_ONCE, 0.0008, "a server that serves does not hang up first")
-                .under(0.01, "too busy to keep it", OVERLOADED, DESCRIPTORS_EXHAUSTED)
+                .under(0.02, "a server without a free slot closes what it accepts", OVERLOADED, DESCRIPTORS_EXHAUSTED)
                 .under(0.02, "the listener stands, the process does not", CRASH_LOOP)
                 .under(0.08, "it waits for its header and gives up", PROXY_PROTOCOL_EXPECTED)
                 .under(0.08, "a limit that closes", RATE_LIMITED)
@@ -184,6 +184,7 @@ final class WireTable {
                 .under(0.6, "the AAAA leads nowhere", IPV6_MISALIGNED)
                 .under(0.05, "a listener for IPv4 alone behind a firewall", ADDRESS_FAMILY_MISMATCH)
                 .under(0.004, "rules for IPv6 are forgotten", FIREWALL_DROPS_EDGE, PROVIDER_FIREWALL)
+                .under(0.02, "the ranges of one family are forgotten", FIREWALL_BLOCKS_SOME_EDGE_RANGES)
                 .under(0.02, "a prober without IPv6", PROBER_LIMITED);
         t.fault(IPV4_ALONE_REFUSED, 0.0003, "both families usually share a listener")
                 .under(0.15, "a listener for IPv6 alone", ADDRESS_FAMILY_MISMATCH)
@@ -223,6 +224,7 @@ final class WireTable {
                 .under(0.03, "the same program serves both", WEB_SERVER_STOPPED, WEB_SERVER_CONFIG_INVALID)
                 .under(0.05, "the same program serves both", OOM_KILLED, CRASH_LOOP, RESTART_WINDOW)
                 .under(0.002, "a machine that is off answers nothing", HOST_DOWN)
+                .under(0.01, "a route leads to every port", ROUTE_UNREACHABLE)
                 .under(0.85, "the server runs and misses a port", NOT_LISTENING_ON_PORT)
                 .under(0.93, "the site is served, on the port of another mode", SSL_MODE_MISMATCH)
                 .under(0.1, "both ports are bound alike", LOOPBACK_ONLY_BIND)
@@ -452,7 +454,7 @@ final class WireTable {
                 .under(0.06, "applications say so too", APPLICATION_ERROR)
                 .under(0.08, "what is behind is choked", OVERLOADED)
                 .under(0.05, "the one behind was killed", OOM_KILLED)
-                .under(0.02, "some gateways say 502 for it", RESPONSE_TOO_SLOW);
+                .under(0.06, "some gateways, Apache among them, say 502 for it", RESPONSE_TOO_SLOW);
         t.fault(GATEWAY_WAITED_IN_VAIN, 0.0004, "a gateway's own words (RFC 9110, section 15.6.5)")
                 .under(0.3, "the gateway on the origin gives up before the edge does", RESPONSE_TOO_SLOW)
                 .under(0.12, "what is behind is gone without a word", UPSTREAM_DOWN)
@@ -521,7 +523,7 @@ final class WireTable {
                 .under(0.5, "limits answer with a status", RATE_LIMITED)
                 .under(0.3, "busy answers pass", OVERLOADED)
                 .under(0.4, "a 400 passes", CLIENT_CERTIFICATE_REQUIRED, SSL_MODE_MISMATCH)
-                .under(0.3, "the 504 of a gateway on the origin passes", RESPONSE_TOO_SLOW)
+                .under(0.6, "the 504 of a gateway on the origin passes", RESPONSE_TOO_SLOW)
                 .under(0.1, "another site's errors", DNS_POINTS_ELSEWHERE);
         t.fault(VISITOR_BLOCKED_BY_EDGE, 0.001, "the edge blocks by its own rules alone")
                 .under(0.9, "that is the cause itself", EDGE_BLOCKS_VISITOR)
@@ -578,6 +580,7 @@ final class WireTable {
                 .under(0.12, "the default reject of firewalld", FIREWALL_REJECTS_EDGE)
                 .under(0.15, "the last router cannot find the machine", HOST_DOWN)
                 .under(0.12, "the old address is routed nowhere", DNS_POINTS_ELSEWHERE)
+                .under(0.1, "some filters say so", PROVIDER_FIREWALL)
                 .under(0.1, "the IPv6 address is routed nowhere", IPV6_MISALIGNED);
         t.fault(EDGE_MEETS_BROKEN_HANDSHAKE, 0.001, "only a broken handshake shows so")
                 .under(

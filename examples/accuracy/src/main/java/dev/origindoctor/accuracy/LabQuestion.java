@@ -11,15 +11,17 @@ import org.jspecify.annotations.Nullable;
  * @param planted the case's name
  * @param knowledge how much the diagnosis is told
  * @param addresses the origin's addresses
+ * @param zone what a name server says of them; null where they are known
  * @param folder what the origin's machine says; null where nobody asked it
  */
 record LabQuestion(
         String planted,
         Knowledge knowledge,
         List<String> addresses,
+        @Nullable String zone,
         @Nullable String folder) {
     String line() {
-        return String.join("\t", planted, knowledge.name(), String.join(",", addresses), folder == null ? "-" : folder);
+        return String.join("\t", planted, knowledge.name(), String.join(",", addresses), absent(zone), absent(folder));
     }
 
     static LabQuestion read(String line) {
@@ -28,7 +30,16 @@ record LabQuestion(
                 fields[0],
                 Knowledge.valueOf(fields[1]),
                 Arrays.stream(fields[2].split(",")).collect(Collectors.toList()),
-                fields[3].equals("-") ? null : fields[3]);
+                present(fields[3]),
+                present(fields[4]));
+    }
+
+    private static String absent(@Nullable String text) {
+        return text == null ? "-" : text;
+    }
+
+    private static @Nullable String present(String field) {
+        return field.equals("-") ? null : field;
     }
 
     /** What the answer to it begins with. */

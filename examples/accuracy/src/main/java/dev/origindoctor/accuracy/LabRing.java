@@ -70,8 +70,8 @@ final class LabRing {
 
     private List<Outcome> examined(PlantedCase planted) {
         List<Outcome> outcomes = new ArrayList<>();
-        try (LabOrigin origin = lab.origin(folder.resolve(planted.id()))) {
-            Plant plant = Plant.on(lab, origin, planted);
+        try (LabOrigin origin = lab.origin(folder.resolve(planted.id()));
+                Plant plant = Plant.on(lab, origin, planted)) {
             makeSure(planted, origin, plant);
             if (!plant.unchecked()) {
                 peers.ask(lab.client(), planted, origin.address());
@@ -80,8 +80,8 @@ final class LabRing {
                 rest(planted);
                 String evidence =
                         knowledge == Knowledge.WITH_HOST ? origin.collect().toString() : null;
-                outcomes.add(
-                        prober.ask(planted, new LabQuestion(planted.id(), knowledge, plant.addresses(), evidence)));
+                outcomes.add(prober.ask(
+                        planted, new LabQuestion(planted.id(), knowledge, plant.addresses(), plant.zone(), evidence)));
             }
         } catch (RuntimeException e) {
             throw new IllegalStateException("case " + planted.id() + ": " + e.getMessage(), e);

@@ -11,9 +11,11 @@ import dev.origindoctor.origin.Addresses;
 import dev.origindoctor.origin.Endpoint;
 import dev.origindoctor.origin.Scheme;
 import dev.origindoctor.probe.TargetPolicy;
+import dev.origindoctor.taxonomy.DnsFault;
 import dev.origindoctor.zoo.Certificates;
 import dev.origindoctor.zoo.CloudflareStandIn;
 import dev.origindoctor.zoo.Exhibit;
+import dev.origindoctor.zoo.NameServer;
 import dev.origindoctor.zoo.PassingEdge;
 import dev.origindoctor.zoo.Zoo;
 import java.io.BufferedReader;
@@ -43,11 +45,13 @@ import java.util.stream.Collectors;
 final class Resident {
     private final Map<String, PlantedCase> cases;
     private final Reports reports;
+    private final List<X509Certificate> trusted;
     private final OriginDoctor doctor;
 
-    private Resident(Reports reports, OriginDoctor doctor) {
+    private Resident(Reports reports, List<X509Certificate> trusted, OriginDoctor doctor) {
         this.cases = LabCases.all().stream().collect(Collectors.toMap(PlantedCase::id, Function.identity()));
         this.reports = reports;
+        this.trusted = trusted;
         this.doctor = doctor;
     }
 
@@ -55,11 +59,9 @@ final class Resident {
     public static void main(String[] arguments) throws Exception {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         ExecutorService workers = Executors.newCachedThreadPool();
-        try (OriginDoctor doctor = OriginDoctor.with(new LongerWaits(NettyProbes.builder()
-                .targetPolicy(TargetPolicy.everything())
-                .trust(List.of(root(Path.of(arguments[1])), Certificates.root()))
-                .build()))) {
-            Resident resident = new Resident(new Reports(Path.of(arguments[0])), doctor);
+        List<X509Certificate> trusted = List.of(root(Path.of(arguments[1])), Certificates.root());
+        try (OriginDoctor doctor = doctor(probes(trusted))) {
+            Resident resident = new Resident(new Reports(Path.of(arguments[0])), trusted, doctor);
             out.println("ready");
             BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
             for (String line = in.readLine(); line != null; line = in.readLine()) {
@@ -69,6 +71,14 @@ final class Resident {
         } finally {
             workers.shutdownNow();
         }
+    }
+
+    private static NettyProbes.Builder probes(List<X509Certificate> trusted) {
+        return NettyProbes.builder().targetPolicy(TargetPolicy.everything()).trust(trusted);
+    }
+
+    private static OriginDoctor doctor(NettyProbes.Builder probes) {
+        return OriginDoctor.with(new LongerWaits(probes.build()));
     }
 
     private static X509Certificate root(Path file) throws IOException, CertificateException {
@@ -91,31 +101,47 @@ final class Resident {
         if (planted == null) {
             throw new IllegalArgumentException("case: " + question.planted() + " is unknown");
         }
+        try (Zoo zoo = Zoo.open()) {
+            Question asked = asked(planted, question, zoo);
+            Diagnosis diagnosis =
+                    question.zone() == null ? doctor.diagnose(asked).join() : amongNames(question.zone(), asked);
+            reports.keep(planted, question.knowledge(), diagnosis);
+            return Outcome.of(planted, question.knowledge(), diagnosis);
+        }
+    }
+
+    /** Where the origin is given by its name, a doctor who asks the name server of the case. */
+    private Diagnosis amongNames(String zone, Question asked) {
+        try (NameServer names = NameServer.of(Certificates.NAME, zone);
+                OriginDoctor one = doctor(probes(trusted).resolver(names.address()))) {
+            return one.diagnose(asked).join();
+        }
+    }
+
+    private static Question asked(PlantedCase planted, LabQuestion question, Zoo zoo) throws IOException {
         Scheme scheme = planted.mode().originScheme(Scheme.HTTPS);
         List<Endpoint> origin = new ArrayList<>();
         for (String address : question.addresses()) {
             origin.add(new Endpoint(Addresses.parse(address).orElseThrow(), scheme.port()));
         }
-        try (Zoo zoo = Zoo.open()) {
-            Question.Builder asked = Question.about(Certificates.NAME)
-                    .origin(origin)
-                    .sslMode(planted.mode())
-                    .viaEdge(ViaEdge.OFF)
-                    .samples(3)
-                    .sampleInterval(Duration.ofMillis(300))
-                    .connectTimeout(Duration.ofMillis(3500))
-                    .timeout(Duration.ofSeconds(9));
-            if (question.knowledge() != Knowledge.OUTSIDE) {
-                asked.viaEdge(
-                        ViaEdge.at(edge(planted, origin.get(0), scheme, zoo).endpoint()));
-            }
-            if (question.folder() != null) {
-                asked.hostEvidence(HostEvidence.of(CollectedFolder.open(Path.of(question.folder())), Instant.now()));
-            }
-            Diagnosis diagnosis = doctor.diagnose(asked.build()).join();
-            reports.keep(planted, question.knowledge(), diagnosis);
-            return Outcome.of(planted, question.knowledge(), diagnosis);
+        Question.Builder asked = Question.about(Certificates.NAME)
+                .sslMode(planted.mode())
+                .viaEdge(ViaEdge.OFF)
+                .samples(3)
+                .sampleInterval(Duration.ofMillis(300))
+                .connectTimeout(Duration.ofMillis(3500))
+                .timeout(Duration.ofSeconds(9));
+        if (question.zone() == null) {
+            asked.origin(origin);
         }
+        boolean noName = planted.fault() instanceof DnsFault;
+        if (question.knowledge() != Knowledge.OUTSIDE && !noName) {
+            asked.viaEdge(ViaEdge.at(edge(planted, origin.get(0), scheme, zoo).endpoint()));
+        }
+        if (question.folder() != null) {
+            asked.hostEvidence(HostEvidence.of(CollectedFolder.open(Path.of(question.folder())), Instant.now()));
+        }
+        return asked.build();
     }
 
     private static Exhibit edge(PlantedCase planted, Endpoint origin, Scheme scheme, Zoo zoo) {

@@ -30,6 +30,8 @@ final class Servers {
     private final LabOrigin origin;
     private String listen = "443 ssl";
     private String certificate = "healthy";
+    private String connections = "256";
+    private String descriptors = "1024";
 
     Servers(LabOrigin origin) {
         this.origin = origin;
@@ -37,6 +39,14 @@ final class Servers {
 
     void certificate(String chosen) {
         certificate = chosen;
+        pem();
+    }
+
+    /** How many connections and descriptors a worker of nginx may have. */
+    void limits(String connectionsAndDescriptors) {
+        String[] both = connectionsAndDescriptors.split(" ");
+        connections = both[0];
+        descriptors = both[1];
     }
 
     void listen(String chosen) {
@@ -61,9 +71,10 @@ final class Servers {
                 : "listen " + listen + "; listen [::]:" + listen + ";";
         write("nginx/nginx.conf", """
                 worker_processes 1;
+                worker_rlimit_nofile %s;
                 pid /run/nginx.pid;
                 error_log /var/log/nginx/error.log warn;
-                events { worker_connections 256; }
+                events { worker_connections %s; }
                 http {
                     access_log off;
                     limit_req_zone $binary_remote_addr zone=one:1m rate=1r/m;
@@ -76,6 +87,8 @@ final class Servers {
                 %s    }
                 %s}
                 """.formatted(
+                        descriptors,
+                        connections,
                         listens,
                         PAGE,
                         site,
@@ -112,6 +125,18 @@ final class Servers {
                 """.formatted(PAGE, directives.replace(", ", "\n")));
         origin.cage().leaveRunning("apachectl -k start", origin.folder().resolve("apache.log"));
         awaitListener("apache");
+    }
+
+    /** Apache with ModSecurity, its core rules, and these directives. */
+    void modSecurity(String directives) {
+        origin.cage()
+                .run("ln -sf ../mods-available/unique_id.load ../mods-available/security2.load"
+                        + " /etc/apache2/mods-enabled/; rm -f /etc/apache2/mods-enabled/security2.conf");
+        write(
+                "apache2/mods-enabled/security2.conf",
+                "SecDataDir /run\n" + directives.replace(", ", "\n")
+                        + "\nInclude /usr/share/modsecurity-crs/owasp-crs.load\n");
+        apache("");
     }
 
     /** HAProxy with these lines, divided by commas, in its frontend. */
