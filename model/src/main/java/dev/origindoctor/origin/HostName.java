@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The name that visitors use, in its ASCII form (RFC 5890 A-labels, lower case, no trailing dot), or a literal
@@ -12,6 +13,9 @@ import java.util.Optional;
  */
 public record HostName(String ascii) {
     private static final int LONGEST = 253;
+
+    /** Letters that IDNA2003 maps to others and IDNA2008 keeps (UTS 46, section 2.3): the two lead to different hosts. */
+    private static final Pattern ENCODED_IN_TWO_WAYS = Pattern.compile("[\u00df\u1e9e\u03c2\u200c\u200d]");
 
     public HostName {
         Objects.requireNonNull(ascii, "ascii");
@@ -31,9 +35,12 @@ public record HostName(String ascii) {
         if (literal.isPresent()) {
             return new HostName(Addresses.text(literal.get()));
         }
+        if (ENCODED_IN_TWO_WAYS.matcher(text).find()) {
+            throw unfit(text, "its ASCII form, xn--..., because browsers of two standards encode it in two ways");
+        }
         String name = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
         try {
-            return new HostName(IDN.toASCII(name).toLowerCase(Locale.ROOT));
+            return new HostName(IDN.toASCII(name, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
             throw notAHost(text);
         }
@@ -66,8 +73,13 @@ public record HostName(String ascii) {
     }
 
     private static IllegalArgumentException notAHost(String text) {
+        boolean url = text.contains("/");
+        return unfit(text, url ? "a host name alone, without scheme and path" : "a host name or an IP address");
+    }
+
+    private static IllegalArgumentException unfit(String text, String expected) {
         String shown = text.length() > 80 ? text.substring(0, 80) + "..." : text;
         return new IllegalArgumentException(
-                "host: \"" + shown.replaceAll("\\p{Cntrl}", "?") + "\" (expected a host name or an IP address)");
+                "host: \"" + shown.replaceAll("\\p{Cntrl}", "?") + "\" (expected " + expected + ")");
     }
 }
