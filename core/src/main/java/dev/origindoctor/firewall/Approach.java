@@ -43,7 +43,7 @@ public final class Approach {
                 Parts.merged(shares(family, some)).forEach(share -> parts.add(Parts.of(share, target)));
             }
         }
-        return new FirewallSplit(target, parts, Firewall.unread(ruleset));
+        return new FirewallSplit(target, parts, UnreadLine.of(ruleset, false), UnreadLine.of(ruleset, true));
     }
 
     private List<Share> shares(Family family, AddressSet sources) {

@@ -32,10 +32,18 @@ public final class Firewall {
      * and what it could touch stays undecided.
      */
     public static Firewall read(List<NamedText> files) {
-        IptablesFiles read = new IptablesFiles();
         NftFiles nft = NftFiles.none();
+        List<NamedText> others = new ArrayList<>();
         for (NamedText file : files) {
             if (!IptablesFiles.reads(file.text()) && NftFiles.reads(file.name(), file.text())) {
+                nft = nft.and(file.name(), file.text());
+            } else {
+                others.add(file);
+            }
+        }
+        IptablesFiles read = new IptablesFiles();
+        for (NamedText file : others) {
+            if (nft.includes(file.name())) {
                 nft = nft.and(file.name(), file.text());
             } else {
                 read.add(file.name(), file.text());
@@ -71,18 +79,12 @@ public final class Firewall {
     }
 
     /** The lines that were not understood. */
-    public List<FirewallSplit.UnreadLine> unread() {
-        return unread(ruleset);
+    public List<UnreadLine> unread() {
+        return UnreadLine.of(ruleset, false);
     }
 
-    static List<FirewallSplit.UnreadLine> unread(Ruleset ruleset) {
-        List<FirewallSplit.UnreadLine> lines = new ArrayList<>();
-        ruleset.unread()
-                .forEach(unread -> lines.add(new FirewallSplit.UnreadLine(
-                        unread.line().file(),
-                        unread.line().number(),
-                        unread.line().text(),
-                        unread.why())));
-        return lines;
+    /** What the files refer to and was not given: included files, sets, another program's tables. */
+    public List<UnreadLine> missing() {
+        return UnreadLine.of(ruleset, true);
     }
 }

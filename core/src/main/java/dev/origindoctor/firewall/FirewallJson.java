@@ -43,6 +43,9 @@ final class FirewallJson {
         json.writeArrayPropertyStart("unread");
         split.unread().forEach(this::unread);
         json.writeEndArray();
+        json.writeArrayPropertyStart("missing");
+        split.missing().forEach(this::unread);
+        json.writeEndArray();
         json.writeEndObject();
     }
 
@@ -79,7 +82,7 @@ final class FirewallJson {
         json.writeEndObject();
     }
 
-    private void unread(FirewallSplit.UnreadLine line) {
+    private void unread(UnreadLine line) {
         json.writeStartObject();
         json.writeStringProperty("file", line.file());
         json.writeNumberProperty("line", line.line());

@@ -13,22 +13,14 @@ import java.util.function.Predicate;
  * @param target what they connect to
  * @param parts the parts
  * @param unread the lines that were not understood; what they could touch is undecided
+ * @param missing what the files refer to and was not given; what it could touch is undecided too
  */
-public record FirewallSplit(Target target, List<Part> parts, List<UnreadLine> unread) {
-    /**
-     * A line that was not understood.
-     *
-     * @param file the file that it stands in
-     * @param line its number there; zero for the whole file
-     * @param text the line
-     * @param why what was not understood
-     */
-    public record UnreadLine(String file, int line, String text, String why) {}
-
+public record FirewallSplit(Target target, List<Part> parts, List<UnreadLine> unread, List<UnreadLine> missing) {
     public FirewallSplit {
         Objects.requireNonNull(target, "target");
         parts = List.copyOf(parts);
         unread = List.copyOf(unread);
+        missing = List.copyOf(missing);
     }
 
     /** The sources with this outcome. */

@@ -7,6 +7,7 @@ import java.util.Locale;
 /** Writes a split as a short table: the outcome, the sources, and below them the rule that decides. */
 final class FirewallTable {
     private static final int MOST_BLOCKS = 8;
+    private static final int MOST_LINES = 20;
     private static final int LONGEST = 160;
 
     private FirewallTable() {}
@@ -21,16 +22,30 @@ final class FirewallTable {
         }
         text.append('\n');
         split.parts().forEach(part -> part(part, text));
-        if (!split.unread().isEmpty()) {
-            text.append("\nNot understood, and therefore undecided wherever it matters:\n");
-            split.unread()
-                    .forEach(line -> text.append("  ")
-                            .append(plain(line.file() + ":" + line.line() + "  " + line.text()))
-                            .append("\n    ")
-                            .append(plain(line.why()))
-                            .append('\n'));
-        }
+        lines(split.missing(), "Not given, and therefore undecided wherever it matters:", text);
+        lines(split.unread(), "Not understood, and therefore undecided wherever it matters:", text);
         return text.toString();
+    }
+
+    private static void lines(List<UnreadLine> lines, String title, StringBuilder text) {
+        if (lines.isEmpty()) {
+            return;
+        }
+        text.append('\n').append(title).append('\n');
+        lines.stream()
+                .limit(MOST_LINES)
+                .forEach(line -> text.append("  ")
+                        .append(plain(place(line) + "  " + line.text()).stripTrailing())
+                        .append("\n    ")
+                        .append(plain(line.why()))
+                        .append('\n'));
+        if (lines.size() > MOST_LINES) {
+            text.append("  and ").append(lines.size() - MOST_LINES).append(" lines more (--format json has all)\n");
+        }
+    }
+
+    private static String place(UnreadLine line) {
+        return line.line() == 0 ? line.file() : line.file() + ":" + line.line();
     }
 
     private static void part(Part part, StringBuilder text) {

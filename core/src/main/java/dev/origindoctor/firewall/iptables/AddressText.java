@@ -8,12 +8,17 @@ import dev.origindoctor.ranges.Family;
 import dev.origindoctor.ranges.Ip;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Addresses as iptables takes them: with a length or with any mask, and several with commas between them. */
 final class AddressText {
     private static final Pattern LENGTH = Pattern.compile("[0-9]{1,3}");
     private static final Pattern SHORT = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){0,2}");
+    /** Names that every host has for itself. */
+    private static final Map<String, String> NAMES =
+            Map.of("localhost", "127.0.0.1", "loopback", "127.0.0.0", "ip6-localhost", "::1", "ip6-loopback", "::1");
+
     private static final int MOST_BLOCKS = 12;
 
     private AddressText() {}
@@ -61,7 +66,7 @@ final class AddressText {
             int given = text.split("\\.", -1).length;
             whole = text + ".0".repeat(4 - given);
         }
-        return Ip.parse(whole)
+        return Ip.parse(NAMES.getOrDefault(whole, whole))
                 .orElseThrow(() -> new UnreadableException("\"" + text + "\" is a name or no address at all"));
     }
 

@@ -75,6 +75,10 @@ final class IcmpTypes {
             Map.entry("ping", 128),
             Map.entry("echo-reply", 129),
             Map.entry("pong", 129),
+            Map.entry("mld-listener-query", 130),
+            Map.entry("mld-listener-report", 131),
+            Map.entry("mld-listener-done", 132),
+            Map.entry("mld-listener-reduction", 132),
             Map.entry("router-solicitation", 133),
             Map.entry("router-advertisement", 134),
             Map.entry("neighbour-solicitation", 135),
@@ -95,12 +99,11 @@ final class IcmpTypes {
         if (type != null) {
             return Condition.icmp(version, NumberSet.of(type), ANY);
         }
-        if (text.equals("any") || text.equals("255")) {
+        if (text.equals("any") || text.startsWith("255")) {
             return Condition.icmp(version, ANY, ANY);
         }
         int slash = text.indexOf('/');
-        NumberSet types = NumberSet.of(Numbers.read(slash < 0 ? text : text.substring(0, slash), 0, 255));
-        return Condition.icmp(
-                version, types, slash < 0 ? ANY : NumberSet.of(Numbers.read(text.substring(slash + 1), 0, 255)));
+        NumberSet types = Numbers.range(slash < 0 ? text : text.substring(0, slash), 255);
+        return Condition.icmp(version, types, slash < 0 ? ANY : Numbers.range(text.substring(slash + 1), 255));
     }
 }

@@ -222,7 +222,7 @@ final class IpSet {
     private static Condition port(String text, boolean source) {
         int colon = text.indexOf(':');
         String protocol = colon < 0 ? "tcp" : text.substring(0, colon);
-        if (!Protocols.read(protocol).contains(6)) {
+        if (!ProtocolText.read(protocol).contains(6)) {
             return Condition.not(Condition.always());
         }
         NumberSet ports = Numbers.ports(text.substring(colon + 1).replace('-', ':'));

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The sets that rules may ask, by name. */
 final class IpSets {
     private static final int DEEPEST = 8;
+    private static final String ABSENT = " was not given (ipset save)";
 
     private final Map<String, IpSet> sets = new HashMap<>();
     private final Set<String> changing = new HashSet<>();
@@ -73,10 +74,16 @@ final class IpSets {
         return why.toString();
     }
 
+    /** What is said where the match asks a set that was not given. */
+    Optional<String> absent(Clause clause) {
+        String why = doubt(clause);
+        return why.startsWith("the set ") && why.endsWith(ABSENT) ? Optional.of(why) : Optional.empty();
+    }
+
     private String doubt(String name, int depth) {
         IpSet set = sets.get(name);
         if (set == null) {
-            return "the set \"" + name + "\" was not given (ipset save)";
+            return "the set \"" + name + "\"" + ABSENT;
         }
         if (changing.contains(name)) {
             return "rules themselves fill the set \"" + name + "\"";

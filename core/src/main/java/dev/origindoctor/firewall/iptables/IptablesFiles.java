@@ -2,6 +2,7 @@ package dev.origindoctor.firewall.iptables;
 
 import dev.origindoctor.firewall.rules.Line;
 import dev.origindoctor.firewall.rules.Unread;
+import dev.origindoctor.firewall.shell.ShellScript;
 import dev.origindoctor.ranges.Family;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +14,10 @@ import java.util.regex.Pattern;
 public final class IptablesFiles {
     private static final Pattern TABLE =
             Pattern.compile("^\\s*\\*(raw|mangle|nat|filter|security)\\s*$", Pattern.MULTILINE);
-    private static final Pattern COMMAND =
-            Pattern.compile("^\\s*(-[APN] \\S|(sudo\\s+)?(\\S*/)?ip6?tables(-legacy|-nft)?\\s+-)", Pattern.MULTILINE);
+    private static final String PROGRAM =
+            "(sudo\\s+)?(\\S*/)?ip6?tables(-legacy|-nft)?\\s+-(?!.{0,40}\\s?-?[nvx]*L\\b)(?![nvx]*L)";
+    private static final Pattern COMMAND = Pattern.compile("^\\s*(-[APN] \\S|" + PROGRAM + ")", Pattern.MULTILINE);
+    private static final Pattern SCRIPT = Pattern.compile("^\\s*" + PROGRAM, Pattern.MULTILINE);
     private static final Pattern SET =
             Pattern.compile("^(create \\S+ (hash|bitmap|list):|Name: \\S|<ipset name=)", Pattern.MULTILINE);
     private static final Pattern SIX =
@@ -32,7 +35,7 @@ public final class IptablesFiles {
 
     /** Whether a text looks like one of the files that are read here. */
     public static boolean reads(String text) {
-        return rules(text) || SET.matcher(text).find();
+        return rules(text) || ShellScript.is(text) || SET.matcher(text).find();
     }
 
     private static boolean rules(String text) {
@@ -41,7 +44,14 @@ public final class IptablesFiles {
 
     /** Reads one file. */
     public void add(String file, String text) {
-        if (rules(text)) {
+        if (ShellScript.is(text)
+                || (SCRIPT.matcher(text).find() && !TABLE.matcher(text).find())) {
+            ScriptReader reader = new ScriptReader(file, family(file, text), sets, unread);
+            reader.read(text);
+            tables.addAll(reader.tables());
+            missing.addAll(reader.missing());
+            saves++;
+        } else if (rules(text)) {
             SaveReader reader =
                     new SaveReader(file, family(file, text), TABLE.matcher(text).find(), unread);
             reader.read(text);
@@ -57,7 +67,7 @@ public final class IptablesFiles {
             tables.addAll(new ListingReader(file, family(file, text), unread).read(text));
             saves++;
         } else if (!text.isBlank()) {
-            missing.add(unread.add(Line.whole(file), "no firewall rules known here"));
+            missing.add(unread.add(Line.whole(file), OtherText.name(text)));
         }
     }
 
@@ -84,7 +94,7 @@ public final class IptablesFiles {
     public IptablesState state() {
         List<Unread> absent = new ArrayList<>(missing);
         if (!warned.isEmpty() && saves == 1) {
-            absent.add(unread.add(
+            absent.add(unread.missing(
                     Line.whole(warned.get(0)),
                     "the file says that rules of iptables-legacy apply too, and they were not given"));
         }

@@ -1,8 +1,10 @@
 package dev.origindoctor.firewall.iptables;
 
+import dev.origindoctor.firewall.names.Services;
 import dev.origindoctor.firewall.rules.NumberSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /** Numbers, ranges and values with masks, as iptables writes them. */
@@ -42,18 +44,29 @@ final class Numbers {
         return NumberSet.range(first.isEmpty() ? 0 : read(first, 0, most), last.isEmpty() ? most : read(last, 0, most));
     }
 
+    /** One port, by number or name. */
+    static int port(String text) {
+        OptionalInt named = Services.port(text);
+        if (named.isPresent()) {
+            return named.getAsInt();
+        }
+        if (!DECIMAL.matcher(text).matches()) {
+            throw new UnreadableException("\"" + text + "\" is no port known here");
+        }
+        return (int) read(text, 0, 65535);
+    }
+
     /** Ports: {@code https}, {@code 8000:8100}, and such with commas between them. */
     static NumberSet ports(String text) {
         List<NumberSet> sets = new ArrayList<>();
         for (String item : text.split(",", -1)) {
             int colon = item.indexOf(':');
             if (colon < 0) {
-                sets.add(NumberSet.of(Services.port(item)));
+                sets.add(NumberSet.of(port(item)));
             } else {
                 String first = item.substring(0, colon);
                 String last = item.substring(colon + 1);
-                sets.add(NumberSet.range(
-                        first.isEmpty() ? 0 : Services.port(first), last.isEmpty() ? 65535 : Services.port(last)));
+                sets.add(NumberSet.range(first.isEmpty() ? 0 : port(first), last.isEmpty() ? 65535 : port(last)));
             }
         }
         return NumberSet.union(sets);

@@ -53,6 +53,7 @@ final class RuleReader {
             if (!doubt.isEmpty()) {
                 doubts.add(doubt);
             }
+            sets.absent(match).ifPresent(why -> unread.missing(entry.line(), why));
         }
         if (!spec.strays().isEmpty()) {
             statements.add(broken("these words belong to nothing: " + String.join(" ", spec.strays())));
@@ -81,7 +82,7 @@ final class RuleReader {
             case "-d" -> Condition.destinationAddress(AddressText.list(option.value()));
             case "-i" -> Condition.inputInterface(InterfacePattern.read(option.value(), '+'));
             case "-o" -> Condition.outputInterface(InterfacePattern.read(option.value(), '+'));
-            case "-p" -> Condition.protocol(Protocols.read(option.value()));
+            case "-p" -> Condition.protocol(ProtocolText.read(option.value()));
             case "-f" -> packet -> Match.NEVER;
             default -> Condition.always();
         };

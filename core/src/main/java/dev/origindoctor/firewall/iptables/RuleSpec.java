@@ -172,8 +172,8 @@ final class RuleSpec {
                 .map(Option::values)
                 .filter(values -> values.size() == 1)
                 .map(values -> values.get(0));
-        if (implied.isPresent() && Matches.knows(Protocols.module(implied.get()), option)) {
-            Clause clause = new Clause(Protocols.module(implied.get()));
+        if (implied.isPresent() && Matches.knows(ProtocolText.module(implied.get()), option)) {
+            Clause clause = new Clause(ProtocolText.module(implied.get()));
             matches.add(clause);
             return clause;
         }

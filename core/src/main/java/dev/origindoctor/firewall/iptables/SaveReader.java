@@ -7,10 +7,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one file of iptables-save, of iptables -S, or of commands, into tables. */
 final class SaveReader {
+    /** Prose around tables has its own lines with an asterisk. */
+    private static final Pattern TABLE = Pattern.compile("\\*\\s*\\S+");
+
     private final String file;
     private final UnreadLines unread;
     private final Map<String, TableModel> tables = new LinkedHashMap<>();
@@ -67,7 +71,7 @@ final class SaveReader {
     private void line(String content, Line line) {
         if (content.charAt(0) == '#') {
             comment(content);
-        } else if (content.charAt(0) == '*') {
+        } else if (TABLE.matcher(content).matches()) {
             begin(content.substring(1).strip(), line);
         } else if (content.charAt(0) == ':') {
             declare(content, line);
@@ -129,6 +133,19 @@ final class SaveReader {
         }
         TableModel table = open != null ? open : standing(command, line);
         table.apply(command, line);
+    }
+
+    /** Reads rules that a script loads. */
+    void restore(Family of, String text) {
+        Family before = family;
+        family = of;
+        read(text);
+        family = before;
+    }
+
+    /** The table of a command of a script. */
+    TableModel table(Command command, Line line) {
+        return standing(command, line);
     }
 
     /** A rule whose words cannot be taken apart still stands in its chain. */

@@ -91,6 +91,31 @@ final class TableModel {
         }
     }
 
+    /** Applies a command that may not run, or if its words are not {@code known}, with others. */
+    void doubt(Command command, Line line, Unread why, boolean known) {
+        if (command.chain().indexOf('$') >= 0) {
+            throw new UnreadableException("which chain it means is only known when the script runs");
+        }
+        Entry maybe = known ? new Entry(line, perhaps(command, why), null) : new Entry(line, List.of(), why);
+        switch (command.verb()) {
+            case 'A' -> rules(command, line).add(maybe);
+            case 'I' -> rules(command, line).add(0, maybe);
+            case 'N', 'Z' -> chain(command.chain(), line);
+            case 'P' -> chain(command.chain(), line).policy("(" + why.why() + ")", line);
+            default ->
+                chains.values().stream()
+                        .filter(chain ->
+                                command.chain().isEmpty() || chain.name().equals(command.chain()))
+                        .forEach(chain -> chain.entries().add(0, new Entry(line, List.of(), why)));
+        }
+    }
+
+    private static List<Token> perhaps(Command command, Unread why) {
+        List<Token> words = new ArrayList<>(command.rest());
+        ListingWords.unknown(words, why.why());
+        return words;
+    }
+
     private List<Entry> rules(Command command, Line line) {
         if (command.chain().isEmpty()) {
             throw new UnreadableException("no chain");

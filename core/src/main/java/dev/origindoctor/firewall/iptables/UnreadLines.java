@@ -3,14 +3,26 @@ package dev.origindoctor.firewall.iptables;
 import dev.origindoctor.firewall.rules.Line;
 import dev.origindoctor.firewall.rules.Unread;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What was not understood, in order; of a file that is no firewall at all, not every line. */
 final class UnreadLines {
     private static final int MOST = 1000;
 
     private final List<Unread> lines = new ArrayList<>();
+    private final Set<String> missing = new HashSet<>();
     private int more;
+
+    /** That something is not there, once for each such thing. */
+    Unread missing(Line line, String why) {
+        Unread unread = Unread.missing(line, why);
+        if (missing.add(why)) {
+            add(unread);
+        }
+        return unread;
+    }
 
     Unread add(Line line, String why) {
         Unread unread = new Unread(line, why);

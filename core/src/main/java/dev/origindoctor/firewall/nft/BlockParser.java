@@ -4,8 +4,11 @@ import dev.origindoctor.firewall.nft.Token.Kind;
 import dev.origindoctor.firewall.rules.Line;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,15 +21,17 @@ final class BlockParser {
     private final String file;
     private final Tokens tokens;
     private final NftTree tree;
+    private final Includes includes;
     private final ClauseParser clauses;
     private final ExpressionParser expressions;
     private NftTable table = new NftTable("ip", "");
     private int nested;
 
-    BlockParser(String file, Tokens tokens, NftTree tree) {
+    BlockParser(String file, Tokens tokens, NftTree tree, Includes includes) {
         this.file = file;
         this.tokens = tokens;
         this.tree = tree;
+        this.includes = includes;
         this.expressions = new ExpressionParser(tokens, this::anonymous);
         this.clauses = new ClauseParser(tokens, expressions);
     }
@@ -78,7 +83,13 @@ final class BlockParser {
     /** Runs {@code read} for each statement up to the closing brace; what one does not understand is noted. */
     private void statements(Runnable read, Failure failed) {
         tokens.expect("{");
-        int inside = tokens.depth();
+        body(tokens.depth(), read, failed);
+        if (!tokens.take("}")) {
+            throw new Unclear("'}' expected, found the end of the file");
+        }
+    }
+
+    private void body(int inside, Runnable read, Failure failed) {
         tokens.skipTerminators();
         while (!tokens.peek().is("}") && tokens.peek().kind() != Kind.END) {
             Token first = tokens.peek();
@@ -93,9 +104,21 @@ final class BlockParser {
             }
             tokens.skipTerminators();
         }
-        if (!tokens.take("}")) {
-            throw new Unclear("'}' expected, found the end of the file");
-        }
+    }
+
+    /** Reads the files that {@code path} means where they are included; what is missing, if something is. */
+    private Optional<String> included(String path, Consumer<BlockParser> read) {
+        Map<String, String> files = includes.of(path, file);
+        Includes within = includes.within(path);
+        files.forEach((name, text) -> read.accept(new BlockParser(name, tokens.beside(text), tree, within)));
+        return files.isEmpty() ? Optional.of(Includes.absent(path)) : Optional.empty();
+    }
+
+    private Failure doubtful(NftChain chain) {
+        return (line, why) -> {
+            tree.unread(line, why);
+            chain.doubt(line, why);
+        };
     }
 
     private interface Failure {
@@ -122,7 +145,11 @@ final class BlockParser {
                 tokens.expect("=");
                 tokens.define(name);
             }
-            case "include" -> throw new Unclear("the included file " + tokens.name() + " is not here");
+            case "include" -> {
+                String path = tokens.name();
+                included(path, parser -> parser.body(0, () -> parser.tableStatement(table), tree::unreadEverywhere))
+                        .ifPresent(why -> tree.missingEverywhere(line(first), why));
+            }
             default -> {
                 if (!OBJECTS.contains(word)) {
                     throw new Unclear("no part of a table is called '" + word + "'");
@@ -135,10 +162,7 @@ final class BlockParser {
     void chain(NftTable table, NftChain chain) {
         Token first = tokens.last();
         try {
-            statements(() -> chainStatement(table, chain), (line, why) -> {
-                tree.unread(line, why);
-                chain.doubt(line, why);
-            });
+            statements(() -> chainStatement(table, chain), doubtful(chain));
         } catch (Unclear unclear) {
             tree.unread(line(first), unclear.why());
             chain.doubt(line(first), unclear.why());
@@ -172,9 +196,14 @@ final class BlockParser {
             case "include" -> {
                 tokens.next();
                 String path = tokens.name();
-                String why = "the included file " + path + " is not here";
-                tree.unread(line(first), why);
-                chain.rules().add(new NftRule(line(first), -1, List.of(new Clause.Obscure(path, why))));
+                included(
+                                path,
+                                parser -> parser.body(
+                                        0, () -> parser.chainStatement(table, chain), parser.doubtful(chain)))
+                        .ifPresent(why -> {
+                            tree.missing(line(first), why);
+                            chain.rules().add(new NftRule(line(first), -1, List.of(new Clause.Obscure(path, why))));
+                        });
             }
             default -> chain.rules().add(rule(table));
         }

@@ -7,11 +7,11 @@ import dev.origindoctor.firewall.nft.Clause.Match;
 import dev.origindoctor.firewall.nft.Clause.Note;
 import dev.origindoctor.firewall.nft.Clause.Reject;
 import dev.origindoctor.firewall.nft.Clause.Sometimes;
-import dev.origindoctor.firewall.nft.Clause.Translate;
 import dev.origindoctor.firewall.nft.Clause.Untrack;
-import dev.origindoctor.firewall.nft.Clause.Update;
 import dev.origindoctor.firewall.nft.Clause.VerdictMap;
 import dev.origindoctor.firewall.nft.Expression.Concat;
+import dev.origindoctor.firewall.nft.Expression.Flags;
+import dev.origindoctor.firewall.nft.Expression.Obscure;
 import dev.origindoctor.firewall.nft.Expression.Selector;
 import dev.origindoctor.firewall.nft.Token.Kind;
 import java.util.ArrayList;
@@ -28,14 +28,18 @@ final class ClauseParser {
     private static final Set<String> LOG_OPTIONS =
             Set.of("prefix", "level", "group", "snaplen", "queue-threshold", "flags");
 
-    private static final Set<String> NAT_FLAGS = Set.of("random", "fully-random", "persistent");
+    private static final Expression PRIORITY = new Selector("meta priority");
 
     private final Tokens tokens;
     private final ExpressionParser expressions;
+    private final TranslationParser translations;
+    private final UpdateParser updates;
 
     ClauseParser(Tokens tokens, ExpressionParser expressions) {
         this.tokens = tokens;
         this.expressions = expressions;
+        this.translations = new TranslationParser(tokens, expressions);
+        this.updates = new UpdateParser(tokens, expressions);
     }
 
     /** All steps up to the end of the statement. */
@@ -69,13 +73,13 @@ final class ClauseParser {
             case "notrack" -> untrack();
             case "limit", "quota" -> sometimes(start);
             case "reject" -> reject();
-            case "dnat", "snat", "masquerade", "redirect" -> translate(word);
+            case "dnat", "snat", "masquerade", "redirect" -> translations.read(word);
             case "queue", "synproxy", "tproxy", "fwd" -> new Handover(toEnd(start));
             case "dup" -> duplicate(start);
-            case "add", "update", "delete" -> update();
-            case "meter" -> meter(start);
-            case "flow" -> tokens.peek(1).word("table") ? meter(start) : note(start, 3);
-            case "set" -> oldUpdate(start);
+            case "add", "update", "delete" -> updates.current();
+            case "meter" -> updates.meter(start);
+            case "flow" -> tokens.peek(1).word("table") ? updates.meter(start) : note(start, 3);
+            case "set" -> updates.old(start);
             case "reset" -> note(start, 4);
             case "xt" -> foreign(start);
             default -> comparison();
@@ -181,103 +185,6 @@ final class ClauseParser {
         return new Reject(type, tokens.name());
     }
 
-    /** {@code dnat ip to 10.0.0.1:443 random}. */
-    private Clause translate(String kind) {
-        tokens.next();
-        boolean to = skipTo();
-        boolean bracket = tokens.take("[");
-        Expression address = target(kind, to) ? expressions.value() : null;
-        if (bracket) {
-            tokens.expect("]");
-        }
-        Expression port = tokens.take(":") ? expressions.value() : null;
-        while (NAT_FLAGS.contains(tokens.peek().text()) || tokens.peek().is(",")) {
-            tokens.next();
-        }
-        return new Translate(kind, address, port);
-    }
-
-    /** Passes a family and a layout in front of {@code to}, which do not matter to who is let in. */
-    private boolean skipTo() {
-        for (int i = 0; i < 6 && !tokens.peek(i).ends() && tokens.peek(i).kind() == Kind.WORD; i++) {
-            if (tokens.peek(i).word("to")) {
-                while (!tokens.next().word("to")) {
-                    // up to the word
-                }
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Whether an address is next: behind {@code to}, or bare as it was written before 0.9. */
-    private boolean target(String kind, boolean to) {
-        Token token = tokens.peek();
-        boolean bare = kind.equals("dnat") || kind.equals("snat");
-        return (to
-                        || (bare
-                                && token.kind() == Kind.WORD
-                                && Character.isDigit(token.text().charAt(0))))
-                && !token.ends()
-                && !token.is(":");
-    }
-
-    /** {@code add @set { ip saddr timeout 1h limit rate over 5/minute }}. */
-    private Clause update() {
-        int start = tokens.peek().start();
-        tokens.next();
-        tokens.expect("@");
-        String set = tokens.name();
-        return update(set, start);
-    }
-
-    private Clause update(String set, int start) {
-        tokens.expect("{");
-        Expression key = expressions.left();
-        boolean asks = restOfBlock();
-        return new Update(set, key, asks, tokens.written(start, tokens.last().end()));
-    }
-
-    /** {@code set add ip saddr timeout 1h @set}, as it was written before 1.0. */
-    private Clause oldUpdate(int start) {
-        tokens.next();
-        tokens.name();
-        Expression key = expressions.left();
-        String set = "";
-        while (!tokens.peek().ends() && set.isEmpty()) {
-            set = tokens.next().is("@") ? tokens.name() : "";
-        }
-        return new Update(set, key, false, tokens.written(start, tokens.last().end()));
-    }
-
-    /** {@code meter m size 9 { ip saddr limit rate 9/second }}, and {@code flow table m { … }} as it was before 0.8. */
-    private Clause meter(int start) {
-        if (tokens.next().word("flow")) {
-            tokens.next();
-        }
-        if (!tokens.peek().is("{")) {
-            tokens.name();
-        }
-        if (tokens.takeWord("size")) {
-            tokens.name();
-        }
-        return update("", start);
-    }
-
-    /** Passes a block in braces up to its end; whether something in it may be false. */
-    private boolean restOfBlock() {
-        int inside = tokens.depth();
-        boolean asks = false;
-        while (tokens.depth() >= inside) {
-            if (tokens.peek().kind() == Kind.END) {
-                throw new Unclear("'}' expected, found the end of the file");
-            }
-            Token token = tokens.next();
-            asks |= token.word("limit") || token.word("quota") || token.word("count");
-        }
-        return asks;
-    }
-
     /** {@code xt match "set"}, {@code xt target "REJECT"}. */
     private Clause foreign(int start) {
         tokens.next();
@@ -325,11 +232,27 @@ final class ClauseParser {
         if (tokens.peek().ends()) {
             throw new Unclear("a value expected, found " + Tokens.shown(tokens.peek()));
         }
+        if (left.equals(PRIORITY) && tokens.peek().kind() == Kind.WORD) {
+            return new Match(left, operator, trafficClass());
+        }
         return new Match(left, operator, expressions.right());
+    }
+
+    /** {@code 1:1234}, {@code bcad:dada-bcad:dadc}, {@code none}: a class of traffic shaping. */
+    private Expression trafficClass() {
+        int start = tokens.peek().start();
+        tokens.next();
+        while (tokens.take(":") || tokens.take("-")) {
+            tokens.name();
+        }
+        return new Obscure(tokens.written(start, tokens.last().end()));
     }
 
     private Clause assign(Expression left) {
         Expression value = expressions.value();
+        while (tokens.take(",")) {
+            value = new Flags(List.of(value, expressions.value()));
+        }
         if (tokens.take(":")) {
             // a class of traffic shaping, major and minor
             value = new Concat(List.of(value, expressions.value()));

@@ -10,7 +10,6 @@ import dev.origindoctor.firewall.nft.Expression.Named;
 import dev.origindoctor.firewall.nft.Expression.Obscure;
 import dev.origindoctor.firewall.nft.Expression.Prefix;
 import dev.origindoctor.firewall.nft.Expression.Range;
-import dev.origindoctor.firewall.nft.Expression.Selector;
 import dev.origindoctor.firewall.nft.Expression.Word;
 import dev.origindoctor.firewall.nft.Token.Kind;
 import java.util.ArrayList;
@@ -30,6 +29,7 @@ final class ExpressionParser {
             Set.of("timeout", "expires", "comment", "counter", "limit", "quota", "last", "ct");
 
     private final Tokens tokens;
+    private final SelectorParser selectors;
     private final Supplier<String> anonymous;
     private int nested;
 
@@ -40,6 +40,7 @@ final class ExpressionParser {
      */
     ExpressionParser(Tokens tokens, Supplier<String> anonymous) {
         this.tokens = tokens;
+        this.selectors = new SelectorParser(tokens);
         this.anonymous = anonymous;
     }
 
@@ -65,9 +66,14 @@ final class ExpressionParser {
 
     /** A value that is written to a field: it may itself come from a field, or from a map. */
     Expression value() {
-        Expression value =
-                concat(Selectors.begins(tokens.peek().text()) && tokens.peek().kind() == Kind.WORD);
+        Expression value = concat(selectors.next());
         return tokens.takeWord("map") ? new Lookup(value, concat(false)) : value;
+    }
+
+    /** What is put into a set: fields, and constants beside them. */
+    Expression key() {
+        nested = 0;
+        return concat(selectors.next());
     }
 
     private Expression concat(boolean left) {
@@ -78,7 +84,7 @@ final class ExpressionParser {
         List<Expression> parts = new ArrayList<>(List.of(bits(left)));
         while (tokens.take(".")) {
             tokens.skipNewlines();
-            parts.add(bits(left));
+            parts.add(bits(left && selectors.next()));
         }
         nested--;
         return parts.size() == 1 ? parts.get(0) : new Concat(parts);
@@ -93,19 +99,19 @@ final class ExpressionParser {
                 return result;
             }
             tokens.next();
-            result = new Bits(operator, result, primary(false));
+            result = new Bits(operator, result, primary(selectors.next()));
         }
     }
 
     private Expression primary(boolean left) {
         Token token = tokens.peek();
         if (tokens.take("(")) {
-            Expression inner = left ? concat(true) : right();
+            Expression inner = left || selectors.next() ? concat(true) : right();
             tokens.expect(")");
             return inner;
         }
         if (left) {
-            return selector();
+            return selectors.selector();
         }
         if (token.is("{")) {
             return braces();
@@ -249,87 +255,5 @@ final class ExpressionParser {
             throw new Unclear("nothing defines " + tokens.peek().text());
         }
         return tokens.name();
-    }
-
-    private Expression selector() {
-        Token token = tokens.peek();
-        if (tokens.take("@")) {
-            return raw();
-        }
-        if (token.kind() != Kind.WORD || !Selectors.begins(token.text())) {
-            throw new Unclear("no field or statement is called " + Tokens.shown(token));
-        }
-        String header = tokens.next().text();
-        return switch (header) {
-            case "meta" -> new Selector("meta " + tokens.name());
-            case "ct" -> connection();
-            case "fib" -> route();
-            case "numgen", "jhash", "symhash" -> hash(header);
-            case "exthdr", "ipsec" -> rest(header, 3);
-            default -> Selectors.has(header, tokens.peek().text()) ? field(header) : bare(header);
-        };
-    }
-
-    private Expression bare(String header) {
-        if (Selectors.SHORT_META.contains(header)) {
-            return new Selector("meta " + header);
-        }
-        throw new Unclear("no field of " + header + " is called " + Tokens.shown(tokens.peek()));
-    }
-
-    private Expression field(String header) {
-        String field = tokens.next().text();
-        boolean nested = field.equals("option") || field.equals("chunk") || field.equals("cgroupv2");
-        return nested ? rest(header + " " + field, 2) : new Selector(header + " " + field);
-    }
-
-    /** {@code @nh,96,32}. */
-    private Expression raw() {
-        StringBuilder name = new StringBuilder("@" + tokens.name());
-        while (tokens.take(",")) {
-            name.append(',').append(tokens.name());
-        }
-        return new Obscure(name.toString());
-    }
-
-    /** {@code ct state}, {@code ct original proto-dst}, {@code ct original ip daddr}. */
-    private Expression connection() {
-        StringBuilder name = new StringBuilder("ct " + tokens.name());
-        if (name.toString().equals("ct original") || name.toString().equals("ct reply")) {
-            String key = tokens.name();
-            name.append(' ').append(key.equals("ip") || key.equals("ip6") ? key + " " + tokens.name() : key);
-        }
-        return new Selector(name.toString());
-    }
-
-    /** {@code fib saddr . iif oif}. */
-    private Expression route() {
-        StringBuilder name = new StringBuilder("fib " + tokens.name());
-        while (tokens.take(".")) {
-            name.append(" . ").append(tokens.name());
-        }
-        return new Selector(name + " " + tokens.name());
-    }
-
-    private Expression hash(String kind) {
-        StringBuilder name = new StringBuilder(kind);
-        while (!tokens.peek().ends() && !tokens.peek().word("mod")) {
-            name.append(' ').append(tokens.next().text());
-        }
-        while (tokens.takeWord("mod") || tokens.takeWord("seed") || tokens.takeWord("offset")) {
-            name.append(' ').append(tokens.last().text()).append(' ').append(tokens.name());
-        }
-        return new Obscure(name.toString());
-    }
-
-    private Expression rest(String begin, int most) {
-        StringBuilder name = new StringBuilder(begin);
-        for (int i = 0; i < most && tokens.peek().kind() == Kind.WORD; i++) {
-            name.append(' ').append(tokens.next().text());
-            if (tokens.peek().word("exists") || tokens.peek().word("missing")) {
-                break;
-            }
-        }
-        return new Selector(name.toString());
     }
 }

@@ -1,5 +1,7 @@
 package dev.origindoctor.firewall.nft;
 
+import dev.origindoctor.firewall.names.Protocols;
+import dev.origindoctor.firewall.names.Services;
 import dev.origindoctor.firewall.nft.Expression.Word;
 import dev.origindoctor.firewall.rules.Condition;
 import dev.origindoctor.firewall.rules.ConnectionState;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +35,19 @@ final class Fields {
             Map.entry("ah", 51),
             Map.entry("esp", 50),
             Map.entry("comp", 108),
-            Map.entry("gre", 47));
+            Map.entry("gre", 47),
+            Map.entry("gretap", 47),
+            Map.entry("vxlan", 17),
+            Map.entry("geneve", 17));
+
+    /** What {@code rt} says of the packet's route, not of a routing header. */
+    private static final Set<String> ROUTED =
+            Set.of("rt classid", "rt nexthop", "rt ip nexthop", "rt ip6 nexthop", "rt mtu", "rt ipsec");
 
     /** The segment size that a peer on the internet announces. */
     private static final NumberSet SEGMENTS = NumberSet.range(1200, 1460);
+
+    private static final Map<String, Long> PRESENCE = Map.of("missing", 0L, "exists", 1L);
 
     private Fields() {}
 
@@ -53,7 +65,8 @@ final class Fields {
             case "ip" -> List.of(Condition.family(Family.IPV4));
             case "ip6" -> List.of(Condition.family(Family.IPV6));
             // A TCP packet of a peer has no such header; what is asked about one that is not there fails.
-            case "arp", "hbh", "rt", "rt0", "frag", "dst", "mh" -> List.of(packet -> Match.NEVER);
+            case "arp", "hbh", "rt0", "frag", "dst", "mh", "srh", "ipsec" -> List.of(packet -> Match.NEVER);
+            case "rt" -> List.of(ROUTED.contains(name) ? Condition.unknown() : packet -> Match.NEVER);
             case "ct" -> name.equals("ct state") ? List.of() : connection(name);
             default -> List.of();
         };
@@ -76,7 +89,7 @@ final class Fields {
     /** The names that the field's values have. */
     static Map<String, Long> names(String field) {
         return switch (field) {
-            case "ip protocol", "ip6 nexthdr", "meta l4proto", "ct protocol" -> Constants.PROTOCOLS;
+            case "ip protocol", "ip6 nexthdr", "meta l4proto", "ct protocol" -> Protocols.numbers();
             case "tcp flags" -> Constants.TCP_FLAGS;
             case "ct state" -> Constants.STATES;
             case "ct status" -> Constants.STATUSES;
@@ -87,8 +100,11 @@ final class Fields {
             case "icmpv6 code" -> Constants.ICMP6_CODES;
             case "meta nfproto", "meta protocol", "ether type", "ct l3proto" -> Constants.FAMILIES;
             case "meta pkttype" -> Constants.PACKET_TYPES;
-            case "meta ipsec", "meta secpath" -> Map.of("missing", 0L, "exists", 1L);
-            default -> field.endsWith("port") || field.contains(" proto-") ? Constants.SERVICES : Map.of();
+            case "meta ipsec", "meta secpath" -> PRESENCE;
+            default ->
+                field.startsWith("exthdr ")
+                        ? PRESENCE
+                        : field.endsWith("port") || field.contains(" proto-") ? Services.ports() : Map.of();
         };
     }
 
@@ -132,6 +148,8 @@ final class Fields {
             case "meta pkttype" -> test -> packet -> packet.step().fromPeer() ? Match.of(test.test(0)) : Match.MAYBE;
             case "meta skuid", "meta skgid" -> test -> packet -> packet.step() == Step.SYN ? Match.NEVER : Match.MAYBE;
             case "meta ipsec", "meta secpath" -> test -> packet -> Match.of(test.test(0));
+            case "exthdr hbh", "exthdr rt", "exthdr frag", "exthdr dst", "exthdr mh" ->
+                test -> packet -> packet.family() == Family.IPV6 ? Match.of(test.test(0)) : Match.NEVER;
             case "ip frag-off" -> test -> packet -> fragment(test);
             case "tcp option maxseg size" -> test -> packet -> segment(packet, test);
             default -> null;

@@ -3,6 +3,7 @@ package dev.origindoctor.firewall.nft;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,12 +13,40 @@ import java.util.regex.Pattern;
 final class Includes {
     static final Includes NONE = new Includes(Map.of());
 
-    private static final Pattern INCLUDE = Pattern.compile("(?m)^\\s*include\\s+[\"']([^\"'\\n]{1,4096})[\"']");
+    /** nft itself goes no deeper. */
+    private static final int DEEPEST = 16;
+
+    /** Files that include each other by wild names would be read more often than anyone can wait for. */
+    private static final int MOST = 2000;
+
+    private static final Pattern INCLUDE =
+            Pattern.compile("(?m)(?:^|[;{])\\s*include\\s+[\"']([^\"'\\n]{1,4096})[\"']");
 
     private final Map<String, String> texts;
+    private final int depth;
+    private final AtomicInteger left;
 
     Includes(Map<String, String> texts) {
-        this.texts = new LinkedHashMap<>(texts);
+        this(new LinkedHashMap<>(texts), 0, new AtomicInteger(MOST));
+    }
+
+    private Includes(Map<String, String> texts, int depth, AtomicInteger left) {
+        this.texts = texts;
+        this.depth = depth;
+        this.left = left;
+    }
+
+    /** For the files that {@code path} means. */
+    Includes within(String path) {
+        if (depth == DEEPEST || left.decrementAndGet() < 0) {
+            throw new Unclear("the included file " + path + " is too deep, or one of too many");
+        }
+        return new Includes(texts, depth + 1, left);
+    }
+
+    /** What is said of a path that means none of the files. */
+    static String absent(String path) {
+        return "the included file " + path + " is not here";
     }
 
     /** Whether some file includes the one of this name. */

@@ -140,10 +140,18 @@ final class Lexer {
         while (end < text.length() && end - at < 64 && hex(text.charAt(end))) {
             colons += text.charAt(end++) == ':' ? 1 : 0;
         }
-        String run = text.substring(at, end);
-        boolean address =
-                colons >= 2 && (Ip.parse(run).isPresent() || run.matches("([0-9a-fA-F]{1,2}:){5}[0-9a-fA-F]{1,2}"));
-        return address && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end))) ? end : -1;
+        boolean ends = end == text.length() || !Character.isLetterOrDigit(text.charAt(end));
+        return colons < 2 ? -1 : ends && address(text.substring(at, end)) ? end : keyEnd(end);
+    }
+
+    /** In {@code ::1: accept} and {@code ::1:accept} the last colon is no part of the address. */
+    private int keyEnd(int most) {
+        int colon = text.lastIndexOf(':', most - 1);
+        return colon > at && Ip.parse(text.substring(at, colon)).isPresent() ? colon : -1;
+    }
+
+    private static boolean address(String run) {
+        return Ip.parse(run).isPresent() || run.matches("([0-9a-fA-F]{1,2}:){5}[0-9a-fA-F]{1,2}");
     }
 
     private boolean word(char c) {

@@ -17,7 +17,9 @@ import java.util.stream.Collectors;
 public final class NftFiles {
     private static final Pattern JSON = Pattern.compile("^\\s*\\{\\s*\"nftables\"");
     private static final Pattern TEXT = Pattern.compile(
-            "^\\s*(#!\\S*nft\\b|flush ruleset|define\\s+[\\w-]+\\s*=|((sudo|nft|add|create)\\s+)*(table|chain|rule|set|map|element)\\s+"
+            "^\\s*(#!\\S*nft\\b|flush\\s+ruleset|(re)?define\\s+[\\w-]+\\s*=|include\\s+[\"']"
+                    + "|(add|create|insert|replace|delete|destroy|flush)\\s+(table|chain|rule|set|map|element)\\s"
+                    + "|((sudo|nft|add|create)\\s+)*(table|chain|rule|set|map|element)\\s+"
                     + "((ip|ip6|inet|arp|bridge|netdev)\\s+[\\w-]+|[\\w-]+\\s*\\{))",
             Pattern.MULTILINE);
     private static final int LOOKED_AT = 1 << 20;
@@ -73,14 +75,23 @@ public final class NftFiles {
         return and("(proposed)", command);
     }
 
+    /** Whether one of them includes a file of this name: whatever that looks like, it is read there. */
+    public boolean includes(String name) {
+        return includes().named(name);
+    }
+
+    private Includes includes() {
+        return new Includes(files.stream()
+                .collect(Collectors.toMap(File::name, File::text, (one, other) -> one, LinkedHashMap::new)));
+    }
+
     /** All rules: each file is loaded on top of those before it, as {@code nft -f} would. */
     public Ruleset ruleset() {
         if (files.isEmpty()) {
             return Ruleset.EMPTY;
         }
         NftTree tree = new NftTree();
-        Includes includes = new Includes(files.stream()
-                .collect(Collectors.toMap(File::name, File::text, (one, other) -> one, LinkedHashMap::new)));
+        Includes includes = includes();
         List<File> begins =
                 files.stream().filter(file -> !includes.named(file.name)).toList();
         (begins.isEmpty() ? files : begins).forEach(file -> parse(file, tree, includes));

@@ -41,7 +41,21 @@ final class NftTree {
     }
 
     void unreadEverywhere(Line line, String why) {
-        unread(line, why);
-        everywhere.add(new Unread(line, why));
+        everywhere(new Unread(line, why));
+    }
+
+    /** A file is not there that could have been about any table. */
+    void missingEverywhere(Line line, String why) {
+        everywhere(Unread.missing(line, why));
+    }
+
+    private void everywhere(Unread one) {
+        unread.add(one);
+        everywhere.add(one);
+    }
+
+    /** A file is not there that could only have been about one chain. */
+    void missing(Line line, String why) {
+        unread.add(Unread.missing(line, why));
     }
 }

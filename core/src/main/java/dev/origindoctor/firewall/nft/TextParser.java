@@ -13,27 +13,22 @@ final class TextParser {
     /** Commands that leave the rules as they are. */
     private static final Set<String> HARMLESS = Set.of("list", "describe", "monitor", "reset", "get", "export");
 
-    /** nft itself goes no deeper. */
-    private static final int DEEPEST_INCLUDE = 16;
-
     private final NftTree tree;
     private final Tokens tokens;
     private final BlockParser blocks;
     private final String file;
     private final Includes includes;
-    private final int depth;
 
     TextParser(String file, String text, NftTree tree, Includes includes) {
-        this(file, new Tokens(text), tree, includes, 0);
+        this(file, new Tokens(text), tree, includes);
     }
 
-    private TextParser(String file, Tokens tokens, NftTree tree, Includes includes, int depth) {
+    private TextParser(String file, Tokens tokens, NftTree tree, Includes includes) {
         this.file = file;
         this.tree = tree;
         this.tokens = tokens;
-        this.blocks = new BlockParser(file, tokens, tree);
+        this.blocks = new BlockParser(file, tokens, tree, includes);
         this.includes = includes;
-        this.depth = depth;
     }
 
     void parse() {
@@ -97,13 +92,10 @@ final class TextParser {
     private void include(Token first) {
         String path = tokens.name();
         Map<String, String> files = includes.of(path, file);
-        if (files.isEmpty() || depth == DEEPEST_INCLUDE) {
-            tree.unreadEverywhere(
-                    line(first), "the included file " + path + (files.isEmpty() ? " is not here" : " is too deep"));
+        if (files.isEmpty()) {
+            tree.missingEverywhere(line(first), Includes.absent(path));
         }
-        if (depth < DEEPEST_INCLUDE) {
-            files.forEach((name, text) -> new TextParser(name, tokens.beside(text), tree, includes, depth + 1).parse());
-        }
+        files.forEach((name, text) -> new TextParser(name, tokens.beside(text), tree, includes.within(path)).parse());
     }
 
     private void object(String kind, String how) {

@@ -1,5 +1,6 @@
 package dev.origindoctor.firewall.nft;
 
+import dev.origindoctor.firewall.names.Services;
 import dev.origindoctor.firewall.nft.Clause.Translate;
 import dev.origindoctor.firewall.nft.Expression.Element;
 import dev.origindoctor.firewall.rules.Condition;
@@ -51,7 +52,7 @@ final class Translations {
             return null;
         }
         Members members = new Members(List.of(new Element(port, null, null)), true);
-        Members.Numbers numbers = members.numbers(Constants.SERVICES, 65535);
+        Members.Numbers numbers = members.numbers(Services.ports(), 65535);
         if (!numbers.whole()) {
             doubts.add("which port it is translated to: " + Shown.of(port));
         }

@@ -46,10 +46,41 @@ class NftIncludeTest {
     @Test
     void oneThatIsMissingLeavesEverythingOpen() {
         Firewall firewall = read(MAIN, TABLES);
-        assertThat(firewall.unread()).singleElement().satisfies(line -> {
+        assertThat(firewall.unread()).isEmpty();
+        assertThat(firewall.missing()).singleElement().satisfies(line -> {
             assertThat(line.file()).isEqualTo("nftables.conf");
             assertThat(line.why()).contains("/etc/nftables.d/*.nft is not here");
         });
+        assertThat(dropped(firewall).isEmpty()).isTrue();
+    }
+
+    @Test
+    void aFileIsReadInsideTheTableOrChainThatIncludesIt() {
+        NamedText outer = new NamedText("outer.nft", """
+                table ip t {
+                  include "sets.nft"
+                  chain c { type filter hook input priority 0; include "rules.nft";
+                    accept
+                  }
+                }
+                """);
+        Firewall firewall = read(
+                outer,
+                new NamedText("sets.nft", "set bad { type ipv4_addr; flags interval; elements = { 198.18.0.0/16 } }"),
+                new NamedText("rules.nft", "ip saddr @bad drop\n"));
+        assertThat(firewall.unread()).isEmpty();
+        assertThat(dropped(firewall)).isEqualTo(AddressSet.parse("198.18.0.0/16"));
+    }
+
+    @Test
+    void aRulesFileThatIsMissingLeavesItsChainOpen() {
+        Firewall firewall = read(new NamedText("outer.nft", """
+                table ip t {
+                  chain c { type filter hook input priority 0; policy drop; include "rules.nft"
+                  }
+                }
+                """));
+        assertThat(firewall.missing()).hasSize(1);
         assertThat(dropped(firewall).isEmpty()).isTrue();
     }
 

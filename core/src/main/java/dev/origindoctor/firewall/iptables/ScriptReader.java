@@ -1,0 +1,120 @@
+package dev.origindoctor.firewall.iptables;
+
+import dev.origindoctor.firewall.rules.Line;
+import dev.origindoctor.firewall.rules.Unread;
+import dev.origindoctor.firewall.shell.ShellCommand;
+import dev.origindoctor.firewall.shell.ShellScript;
+import dev.origindoctor.firewall.shell.ShellWord;
+import dev.origindoctor.ranges.Family;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Reads the commands of a script, as far as it can be followed; what may or may not run leaves its chain undecided. */
+final class ScriptReader {
+    private static final Pattern RULES = Pattern.compile("ip6?tables(-legacy|-nft)?");
+    private static final Pattern RESTORE = Pattern.compile("(ip6?)tables(-legacy|-nft)?-restore");
+    private static final Pattern SHOWS =
+            Pattern.compile("-[nvxw]*[LSCVh][nvx]*|--(list|list-rules|check|version|help|line-numbers)");
+    private static final String UNSURE = "whether the script runs this is not certain";
+    private static final String UNKNOWN = "some of its words are only known when the script runs";
+
+    private final String file;
+    private final UnreadLines unread;
+    private final IpSets sets;
+    private final SaveReader reader;
+    private final List<Unread> everywhere = new ArrayList<>();
+
+    ScriptReader(String file, Family family, IpSets sets, UnreadLines unread) {
+        this.file = file;
+        this.sets = sets;
+        this.unread = unread;
+        this.reader = new SaveReader(file, family, true, unread);
+    }
+
+    List<TableModel> tables() {
+        return reader.tables();
+    }
+
+    /** What other programs, or files that are not here, may have added. */
+    List<Unread> missing() {
+        List<Unread> all = new ArrayList<>(reader.missing());
+        all.addAll(everywhere);
+        return all;
+    }
+
+    void read(String text) {
+        for (ShellCommand command : ShellScript.read(text)) {
+            Line line = new Line(file, command.line(), command.text());
+            try {
+                one(command, line);
+            } catch (UnreadableException problem) {
+                everywhere.add(unread.add(line, problem.why()));
+            }
+        }
+        reader.tables().forEach(table -> table.unplaced().addAll(everywhere));
+    }
+
+    private void one(ShellCommand command, Line line) {
+        List<ShellWord> words = plain(command.words());
+        String program = words.isEmpty() ? "" : words.get(0).text().replaceFirst(".*/", "");
+        if (RULES.matcher(program).matches()) {
+            rule(command, words, line);
+        } else if (RESTORE.matcher(program).matches()) {
+            restore(command, program, line);
+        } else if (program.equals("ipset")) {
+            set(command, words, line);
+        } else if (!program.isEmpty() && !program.equals("nft") && !command.harmless()) {
+            throw new UnreadableException("what \"" + program + "\" does to the rules is not known");
+        }
+    }
+
+    private static List<ShellWord> plain(List<ShellWord> words) {
+        int from = 0;
+        while (from < words.size()
+                && List.of("sudo", "exec", "command", "env", "time")
+                        .contains(words.get(from).text())) {
+            from++;
+        }
+        return words.subList(from, words.size());
+    }
+
+    private void rule(ShellCommand script, List<ShellWord> words, Line line) {
+        if (words.stream().anyMatch(word -> SHOWS.matcher(word.text()).matches())) {
+            return;
+        }
+        List<Token> tokens = words.stream()
+                .map(word -> new Token(
+                        word.text(), word.text().isEmpty() || word.text().indexOf(' ') >= 0))
+                .toList();
+        Command command = Command.read(tokens);
+        TableModel table = reader.table(command, line);
+        boolean known = words.stream().allMatch(ShellWord::known);
+        if (script.certain() && known) {
+            table.apply(command, line);
+        } else {
+            table.doubt(command, line, unread.add(line, known ? UNSURE : UNKNOWN), known);
+        }
+    }
+
+    /** {@code iptables-restore} with the rules in the script itself. */
+    private void restore(ShellCommand command, String program, Line line) {
+        if (command.fed() == null || !command.certain()) {
+            throw new UnreadableException(command.certain() ? "the rules that it loads are not here" : UNSURE);
+        }
+        Family family = program.startsWith("ip6") ? Family.IPV6 : Family.IPV4;
+        reader.restore(family, "\n".repeat(command.line()) + command.fed());
+    }
+
+    private void set(ShellCommand command, List<ShellWord> words, Line line) {
+        String text =
+                String.join(" ", words.stream().skip(1).map(ShellWord::text).toList());
+        String plain = text.replaceAll("(^|\\s)-(exist|!|q|quiet|N|A)\\b", " ").strip();
+        if (plain.matches("(create|add)\\s.*") && command.certain() && command.known()) {
+            new IpsetReader(file, sets, unread).read("\n".repeat(command.line() - 1) + plain);
+        } else if (!plain.matches("(list|save|test|version|-L).*")) {
+            unread.add(line, command.certain() && command.known() ? "what it does to the set is not followed" : UNSURE);
+            words.stream().skip(1).filter(ShellWord::known).forEach(word -> sets.changing(word.text()));
+        }
+    }
+}

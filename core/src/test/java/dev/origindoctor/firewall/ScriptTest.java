@@ -1,0 +1,99 @@
+package dev.origindoctor.firewall;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.origindoctor.ranges.AddressSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Scripts that load rules: followed where they are plain, undecided where only running them would tell. */
+class ScriptTest {
+    private static final AddressSet SOURCE = AddressSet.parse("198.51.100.1");
+
+    private static FirewallSplit split(String script, String source) {
+        return Firewall.read(List.of(new NamedText("fw.sh", "#!/bin/sh\n" + script.replace(" / ", "\n"))))
+                .towards(Target.port(443))
+                .split(AddressSet.parse(source));
+    }
+
+    /** Lines are parted by a slash between blanks. */
+    @ParameterizedTest(name = "{1}")
+    @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
+            drop   ~ iptables -P INPUT DROP
+            accept ~ iptables -P INPUT DROP / iptables -A INPUT -s 198.51.100.0/24 -j ACCEPT
+            accept ~ IPT=/sbin/iptables / $IPT -P INPUT DROP / "$IPT" -A INPUT -p tcp --dport 443 -j ACCEPT
+            accept ~ CF="192.0.2.0/24 198.51.100.0/24" / iptables -P INPUT DROP / for n in $CF; do / iptables -A INPUT -s $n -j ACCEPT / done
+            drop   ~ CF="192.0.2.0/24" / iptables -P INPUT DROP / for n in $CF; do iptables -A INPUT -s $n -j ACCEPT; done
+            accept ~ for p in 80 443; do for n in 198.51.100.1; do iptables -A INPUT -s $n -p tcp --dport $p -j ACCEPT; done; done / iptables -P INPUT DROP
+            maybe  ~ iptables -P INPUT DROP / for n in $(curl https://example.org/list); do iptables -A INPUT -s $n -j ACCEPT; done
+            maybe  ~ iptables -P INPUT DROP / if [ -f /etc/open ]; then / iptables -A INPUT -j ACCEPT / fi
+            maybe  ~ iptables -P INPUT DROP / [ -f /etc/open ] && iptables -A INPUT -j ACCEPT
+            drop   ~ iptables -P INPUT DROP / [ -f /etc/open ] && iptables -A INPUT -s 192.0.2.1 -j ACCEPT
+            maybe  ~ iptables -P INPUT DROP / open() { / iptables -P INPUT ACCEPT / } / open
+            maybe  ~ iptables -A INPUT -j DROP / case "$1" in / stop|clear) iptables -F ;; / *) echo usage ;; / esac
+            drop   ~ iptables -A INPUT -j DROP / case "$1" in start) echo x ;; esac / echo done >/dev/null 2>&1
+            maybe  ~ iptables -P INPUT DROP / . /etc/more.sh
+            maybe  ~ iptables -A INPUT -j DROP / $UNKNOWN -F
+            maybe  ~ iptables -A INPUT -p tcp $RULE / iptables -A INPUT -j ACCEPT
+            drop   ~ iptables -N bad || true / iptables -A bad -j DROP / iptables -C INPUT -j bad || iptables -A INPUT -j bad
+            drop   ~ iptables -A INPUT -j DROP # iptables -F
+            drop   ~ iptables -A INPUT -j DROP / exit 0 / iptables -F
+            accept ~ iptables -A INPUT \\ / -j ACCEPT / iptables -P INPUT DROP
+            drop   ~ iptables -A INPUT -m comment --comment "it's ; | & > fine" -j DROP
+            drop   ~ cat > /etc/x <<EOF / iptables -F / EOF / iptables -A INPUT -j DROP
+            drop   ~ iptables-restore <<'EOF' / *filter / :INPUT DROP [0:0] / COMMIT / EOF
+            accept ~ iptables-restore <<EOF / *filter / :INPUT DROP [0:0] / COMMIT / EOF / iptables -A INPUT -j ACCEPT
+            maybe  ~ iptables -P INPUT DROP / iptables-restore < /etc/rules
+            drop   ~ ipset create bad hash:net / ipset add bad 198.51.100.0/24 / iptables -A INPUT -m set --match-set bad src -j DROP
+            maybe  ~ ipset create bad hash:net / ipset add bad $IP / iptables -A INPUT -m set --match-set bad src -j DROP
+            maybe  ~ for a in 1 2 3 4 5 6 7 8 9; do for b in 1 2 3 4 5 6 7 8 9; do for c in 1 2 3 4 5 6 7 8 9; do for d in 1 2 3 4 5 6 7 8 9; do for e in 1 2 3 4 5 6 7 8 9; do for f in 1 2 3 4 5 6 7 8 9; do :; done; done; done; done; done; done / iptables -A INPUT -j DROP
+            """)
+    void whatAScriptDoes(String outcome, String script) {
+        FirewallSplit split = split(script, "198.51.100.1");
+        assertThat(split.parts())
+                .singleElement()
+                .satisfies(part -> assertThat(part.outcome().id()).isEqualTo(outcome));
+    }
+
+    @Test
+    void aRuleIsNamedByItsLineOfTheScript() {
+        FirewallSplit split = split(
+                "iptables -P INPUT ACCEPT / for n in 198.51.100.1; do / iptables -A INPUT -s $n -j DROP / done",
+                "198.51.100.1");
+        DecidingRule rule = split.parts().get(0).rule();
+        assertThat(rule).isNotNull();
+        assertThat(rule.line()).isEqualTo(4);
+        assertThat(rule.text()).isEqualTo("iptables -A INPUT -s $n -j DROP");
+    }
+
+    @Test
+    void whatMayOrMayNotRunIsListed() {
+        FirewallSplit split = split("iptables -P INPUT DROP / if true; then iptables -F; fi", "198.51.100.1");
+        assertThat(split.unread())
+                .singleElement()
+                .satisfies(line -> assertThat(line.why()).contains("not certain"));
+        assertThat(split.sources(Outcome.MAYBE)).isEqualTo(SOURCE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Status for the jail: sshd                       | fail2ban-client
+            public (active)\\n  interfaces: eth0           | firewall-cmd
+            Status: active                                  | ufw
+            No matches found for 192.0.2.1 in iptables      | csf -g
+            diff --git a/rules b/rules                      | difference
+            <!DOCTYPE html><html></html>                    | web page
+            {"some": 1}                                     | JSON
+            hello                                           | no firewall rules
+            """)
+    void aTextThatIsNoRulesetIsNamed(String text, String what) {
+        Firewall firewall = Firewall.read(List.of(new NamedText("x", text.replace("\\n", "\n"))));
+        assertThat(firewall.unread())
+                .singleElement()
+                .satisfies(line -> assertThat(line.why()).contains(what));
+        assertThat(firewall.towards(Target.port(443)).split(SOURCE).sources(Outcome.MAYBE))
+                .isEqualTo(SOURCE);
+    }
+}
