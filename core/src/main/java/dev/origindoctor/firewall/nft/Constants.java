@@ -5,7 +5,6 @@ import java.util.Map;
 
 /** The numbers behind the names that people and {@code nft} write. */
 final class Constants {
-    /** Protocols above IP, with their numbers from IANA's registry. */
     /** The states of connection tracking, as the kernel's bits have them. */
     static final Map<String, Long> STATES = NumberTable.of("invalid 1 established 2 related 4 new 8 untracked 64");
 
