@@ -61,7 +61,7 @@ final class ScriptReader {
         if (RULES.matcher(program).matches()) {
             rule(command, words, line);
         } else if (RESTORE.matcher(program).matches()) {
-            restore(command, program, line);
+            restore(command, program);
         } else if (program.equals("ipset")) {
             set(command, words, line);
         } else if (!program.isEmpty() && !program.equals("nft") && !command.harmless()) {
@@ -98,7 +98,7 @@ final class ScriptReader {
     }
 
     /** {@code iptables-restore} with the rules in the script itself. */
-    private void restore(ShellCommand command, String program, Line line) {
+    private void restore(ShellCommand command, String program) {
         if (command.fed() == null || !command.certain()) {
             throw new UnreadableException(command.certain() ? "the rules that it loads are not here" : UNSURE);
         }
