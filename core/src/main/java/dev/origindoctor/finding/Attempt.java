@@ -31,6 +31,11 @@ public record Attempt(
         return fault != null && fault.layer() == layer;
     }
 
+    /** The vantage point that it was made at; the empty name where there is one alone. */
+    public String place() {
+        return Places.of(observation);
+    }
+
     /** Whether the prober's own machine stopped it, so that it tells nothing of the origin. */
     public boolean spoiled() {
         return stoppedAt(Layer.LOCAL);

@@ -56,12 +56,35 @@ final class EdgeRules {
             notes.add(Clue.EDGE_NOT_IN_FRONT, says, seen.subject());
             return;
         }
+        double failing = scene.shareOfEdgesErrors();
+        if (failing > 0 && failing < 1) {
+            fromSomePlaces(scene, seen, notes);
+            return;
+        }
         Clue clue = clue(scene, seen);
         notes.add(
                 clue,
                 Says.with(scene.edge(), Objects.requireNonNull(seen.answer().status(), "status")),
                 seen.subject(),
                 seen.facts().toArray(Fact[]::new));
+    }
+
+    /** An edge has many places of its own; where some are served and others not, the difference lies between them. */
+    private static void fromSomePlaces(Scene scene, EdgeObservation failing, Notes notes) {
+        Map<Boolean, List<String>> byOutcome = scene.wordsOfEdge().entrySet().stream()
+                .collect(Collectors.partitioningBy(
+                        word -> Scene.isError(word.getValue()),
+                        Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
+        Says says = Says.with(
+                scene.edge(),
+                Objects.requireNonNull(failing.answer().status(), "status"),
+                Places.text(byOutcome.getOrDefault(true, List.of())),
+                Places.text(byOutcome.getOrDefault(false, List.of())));
+        notes.add(
+                Clue.EDGE_FAILS_FOR_SOME_PLACES,
+                says,
+                failing.subject(),
+                failing.facts().toArray(Fact[]::new));
     }
 
     private static Clue clue(Scene scene, EdgeObservation seen) {

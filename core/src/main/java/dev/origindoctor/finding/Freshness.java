@@ -20,10 +20,7 @@ public final class Freshness {
      * is as it should be.
      */
     public static boolean onlyTheEdgeIsLetIn(Scene scene) {
-        EdgeObservation seen = scene.lastWordOfEdge();
-        return seen != null
-                && seen.answeredBy() == scene.edge()
-                && fetchedNow(seen)
+        return servedNow(scene)
                 && !scene.attempts().isEmpty()
                 && scene.attempts().stream()
                         .allMatch(attempt -> attempt.fault() != null
@@ -36,6 +33,12 @@ public final class Freshness {
                 && attempt.observation() instanceof TcpObservation seen
                 && seen.icmp() != null
                 && seen.icmp().sender().equals(attempt.endpoint().address());
+    }
+
+    /** Whether the edge said last that it had the page from the origin just now. */
+    static boolean servedNow(Scene scene) {
+        EdgeObservation seen = scene.lastWordOfEdge();
+        return seen != null && seen.answeredBy() == scene.edge() && fetchedNow(seen);
     }
 
     private static boolean fetchedNow(EdgeObservation seen) {

@@ -13,6 +13,7 @@ import dev.origindoctor.taxonomy.Layer;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What the answers to a request mean. */
@@ -58,7 +59,10 @@ final class HttpRules {
                 .toList();
         List<Attempt> failed =
                 tried.stream().filter(attempt -> attempt.fault() != null).toList();
-        if (!failed.isEmpty() && failed.size() < tried.size()) {
+        Optional<Division> places = Division.of(tried, failed::contains).filter(Division::atOneTime);
+        if (places.isPresent()) {
+            fromSomePlaces(failed.get(0), places.get(), notes);
+        } else if (!failed.isEmpty() && failed.size() < tried.size()) {
             sometimes(failed.get(0), Says.part("requests_fail", failed.size(), tried.size()), notes);
         } else if (failed.isEmpty()) {
             tried.stream().findFirst().ifPresent(attempt -> note(notes, Clue.PAGE_SERVED, served(attempt), attempt));
@@ -71,6 +75,12 @@ final class HttpRules {
     private static void sometimes(Attempt attempt, Phrase counted, Notes notes) {
         Clue clue = clue(attempt) == Clue.RATE_LIMIT_PAGE ? Clue.RATE_LIMIT_PAGE : Clue.ANSWER_SOMETIMES_FAILS;
         note(notes, clue, Says.as("sometimes", counted, attempt.endpoint(), what(attempt), status(attempt)), attempt);
+    }
+
+    private static void fromSomePlaces(Attempt attempt, Division by, Notes notes) {
+        Says says = Says.with(
+                attempt.endpoint(), what(attempt), status(attempt), Places.text(by.failing()), Places.text(by.fine()));
+        note(notes, Clue.ANSWER_FAILS_FROM_SOME_PLACES, says, attempt);
     }
 
     private static void note(Notes notes, Clue clue, Says says, Attempt attempt) {

@@ -6,10 +6,13 @@ import java.util.List;
 public final class RuleBook {
     private static final List<Rule> FROM_THE_NETWORK = List.of(
             ProberRules::troubleOfItsOwn,
+            PlaceRules::withoutNetwork,
+            PlaceRules::agreement,
             DnsRules::name,
             DnsRules::whereTheNameLeads,
             DnsRules::leadsToTheEdge,
             TcpRules::port,
+            PlaceRules::whetherTheEdgeIsAmongThem,
             TcpRules::lostPackets,
             TcpRules::neighbour,
             TcpRules::otherWebPort,

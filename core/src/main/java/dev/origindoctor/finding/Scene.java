@@ -22,13 +22,21 @@ import dev.origindoctor.taxonomy.DnsFault;
 import dev.origindoctor.taxonomy.Fault;
 import dev.origindoctor.taxonomy.HttpFault;
 import dev.origindoctor.taxonomy.Layer;
+import dev.origindoctor.taxonomy.TcpFault;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,12 +50,17 @@ public final class Scene {
             .thenComparing(Observation::subject)
             .thenComparing(Observation::toString);
 
+    /** What says nothing of who is to blame: the packets may have been lost anywhere on the way. */
+    private static final Set<Fault> NOBODYS_ANSWER = Set.of(TcpFault.TIMED_OUT, TcpFault.ADDRESS_UNREACHABLE);
+
     private final Origin origin;
     private final Edge edge;
     private final SslMode mode;
     private final List<Observation> observations;
     private final Map<Class<?>, List<Observation>> byKind;
+    private final SortedSet<String> cutOff;
     private final List<Attempt> attempts;
+    private final List<Divided> divided;
     private final @Nullable Machine machine;
     private final @Nullable Walls walls;
     private final @Nullable HostTestimony told;
@@ -68,7 +81,10 @@ public final class Scene {
         this.mode = Objects.requireNonNull(mode, "mode");
         this.observations = observations.stream().sorted(IN_TIME).toList();
         this.byKind = this.observations.stream().collect(Collectors.groupingBy(Observation::getClass));
+        Places places = Places.of(this.observations);
+        this.cutOff = places.several() ? places.cutOff() : Collections.emptySortedSet();
         this.attempts = readAttempts();
+        this.divided = places.several() ? divisions() : List.of();
         this.machine = host == null ? null : host.at(moment(host.evidence()));
         this.walls = machine == null ? null : machine.gate().towards(endpoints());
         this.told = told;
@@ -144,6 +160,84 @@ public final class Scene {
         return attempts;
     }
 
+    /** The vantage points whose own network is the trouble; what was seen from there is no attempt. */
+    public SortedSet<String> cutOff() {
+        return cutOff;
+    }
+
+    /** The endpoints that connections reach from some vantage points, and from others never. */
+    public List<Divided> divided() {
+        return divided;
+    }
+
+    /**
+     * The attempts that stand for the edge's own. Where the place decides, silence towards some of them is nobody's
+     * answer; and where the edge has just been served, no refusal of others is about the edge.
+     */
+    public List<Attempt> standingForTheEdge() {
+        List<Divided> others = divided.stream()
+                .filter(one -> one.by().atOneTime() && (one.isSilence() || Freshness.servedNow(this)))
+                .toList();
+        return others.isEmpty()
+                ? attempts
+                : attempts.stream()
+                        .filter(attempt -> others.stream().noneMatch(one -> one.concerns(attempt)))
+                        .toList();
+    }
+
+    /**
+     * Whether each endpoint is silent towards some place while it answers another, and the edge was not heard: then
+     * nothing says to which of them the edge is alike.
+     */
+    public boolean edgeMayBeLikeAnyPlace() {
+        Set<Endpoint> silentForSome = divided.stream()
+                .filter(one -> one.by().atOneTime() && one.isSilence())
+                .map(Divided::endpoint)
+                .collect(Collectors.toSet());
+        return lastWordOfEdge() == null
+                && !silentForSome.isEmpty()
+                && attempts.stream().map(Attempt::endpoint).allMatch(silentForSome::contains);
+    }
+
+    /**
+     * An endpoint whose fate depends on the place.
+     *
+     * @param endpoint which
+     * @param by how the places divide
+     * @param met what is met where it fails
+     */
+    public record Divided(Endpoint endpoint, Division by, Set<Fault> met) {
+        public Divided {
+            met = Set.copyOf(met);
+        }
+
+        /** Whether nothing came back, so that the packets may have been lost anywhere on the way. */
+        public boolean isSilence() {
+            return NOBODYS_ANSWER.containsAll(met);
+        }
+
+        /** Whether this attempt is one of those that fail by place. */
+        public boolean concerns(Attempt attempt) {
+            return attempt.endpoint().equals(endpoint) && by.failing().contains(attempt.place());
+        }
+    }
+
+    private List<Divided> divisions() {
+        List<Divided> found = new ArrayList<>();
+        Map<Endpoint, List<Attempt>> byEndpoint = attempts.stream()
+                .collect(Collectors.groupingBy(Attempt::endpoint, LinkedHashMap::new, Collectors.toList()));
+        byEndpoint.forEach((endpoint, tried) -> Division.of(tried, attempt -> attempt.stoppedAt(Layer.TCP))
+                .ifPresent(by -> found.add(new Divided(endpoint, by, met(tried)))));
+        return List.copyOf(found);
+    }
+
+    private static Set<Fault> met(List<Attempt> tried) {
+        return tried.stream()
+                .filter(attempt -> attempt.stoppedAt(Layer.TCP))
+                .flatMap(attempt -> Stream.ofNullable(attempt.fault()))
+                .collect(Collectors.toSet());
+    }
+
     /** Where the edge may ask, as far as it is known: named with the origin, or seen in the attempts. */
     public List<Endpoint> endpoints() {
         return origin.endpoints().isEmpty()
@@ -169,12 +263,35 @@ public final class Scene {
                 .toList();
     }
 
-    /** What the edge said last, where it could be asked. */
+    /** What the edge said last, where it could be asked; where it failed for some vantage points, what it said there. */
     public @Nullable EdgeObservation lastWordOfEdge() {
-        List<EdgeObservation> asked = all(EdgeObservation.class).stream()
-                .filter(one -> one.answer().status() != null)
-                .toList();
-        return asked.isEmpty() ? null : asked.get(asked.size() - 1);
+        List<EdgeObservation> words = List.copyOf(wordsOfEdge().values());
+        Stream<EdgeObservation> failing = words.stream().filter(Scene::isError);
+        return failing.max(Comparator.comparing(seen -> seen.timing().startedAt()))
+                .or(() -> words.stream()
+                        .max(Comparator.comparing(seen -> seen.timing().startedAt())))
+                .orElse(null);
+    }
+
+    /** The edge's last word at each vantage point that it answered. */
+    public SortedMap<String, EdgeObservation> wordsOfEdge() {
+        SortedMap<String, EdgeObservation> words = new TreeMap<>();
+        all(EdgeObservation.class).stream()
+                .filter(seen -> seen.answer().status() != null)
+                .forEach(seen -> words.put(Places.of(seen), seen));
+        return words;
+    }
+
+    /** The share of the vantage points that the edge answered with an error, of those that it answered. */
+    public double shareOfEdgesErrors() {
+        SortedMap<String, EdgeObservation> words = wordsOfEdge();
+        long failing = words.values().stream().filter(Scene::isError).count();
+        return words.isEmpty() ? 0 : (double) failing / words.size();
+    }
+
+    static boolean isError(EdgeObservation seen) {
+        Integer status = seen.answer().status();
+        return status != null && status >= 400;
     }
 
     /** What the name servers said of the visited name, latest last. */
@@ -266,7 +383,7 @@ public final class Scene {
         List<Attempt> read = new ArrayList<>();
         for (Observation seen : observations) {
             Attempt attempt = attempt(seen, http2Broken);
-            if (attempt != null && !attempt.spoiled()) {
+            if (attempt != null && !attempt.spoiled() && !cutOff.contains(attempt.place())) {
                 read.add(attempt);
             }
         }

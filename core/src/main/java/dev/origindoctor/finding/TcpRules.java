@@ -54,7 +54,7 @@ final class TcpRules {
                 && answers.stream().filter(PortAnswer::open).noneMatch(open -> failingSix.contains(open.six()));
         boolean refused = failing.stream().allMatch(PortAnswer::refuses);
         Clue clue = byFamily
-                ? familyClue(failingSix.contains(true), refused)
+                ? familyClue(failing, refused)
                 : answers.stream().anyMatch(PortAnswer::comesAndGoes)
                         ? failing.get(0).clue()
                         : Clue.SOME_ADDRESSES_FAIL;
@@ -64,11 +64,14 @@ final class TcpRules {
         notes.add(clue, says, failing.get(0).subject(), failing.get(0).facts());
     }
 
-    private static Clue familyClue(boolean six, boolean refused) {
-        if (six) {
-            return refused ? Clue.IPV6_ALONE_REFUSED : Clue.IPV6_ALONE_UNREACHABLE;
+    private static Clue familyClue(List<PortAnswer> failing, boolean refused) {
+        boolean byPlace = failing.stream().allMatch(PortAnswer::dividesByPlace);
+        if (failing.get(0).six()) {
+            return byPlace && !refused
+                    ? Clue.IPV6_FAILS_FROM_SOME_PLACES
+                    : refused ? Clue.IPV6_ALONE_REFUSED : Clue.IPV6_ALONE_UNREACHABLE;
         }
-        return refused ? Clue.IPV4_ALONE_REFUSED : Clue.IPV4_ALONE_UNREACHABLE;
+        return byPlace ? failing.get(0).clue() : refused ? Clue.IPV4_ALONE_REFUSED : Clue.IPV4_ALONE_UNREACHABLE;
     }
 
     /** A SYN that had to be sent again was lost on the way, or met a full accept queue. */
@@ -154,12 +157,24 @@ final class TcpRules {
                     .add(attempt);
         }
         return byEndpoint.entrySet().stream()
-                .map(entry -> new PortAnswer(entry.getKey(), entry.getValue()))
+                .map(entry -> new PortAnswer(entry.getKey(), entry.getValue(), division(scene, entry.getKey())))
                 .toList();
     }
 
-    /** What one address answered, over all attempts. */
-    private record PortAnswer(Endpoint endpoint, List<Attempt> attempts) {
+    private static @Nullable Division division(Scene scene, Endpoint endpoint) {
+        return scene.divided().stream()
+                .filter(divided -> divided.endpoint().equals(endpoint))
+                .map(Scene.Divided::by)
+                .filter(Division::atOneTime)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** What one address answered, over all attempts, and how the places divide that got different answers. */
+    private record PortAnswer(
+            Endpoint endpoint,
+            List<Attempt> attempts,
+            @Nullable Division division) {
         private List<Attempt> failures() {
             return attempts.stream()
                     .filter(attempt -> attempt.stoppedAt(Layer.TCP))
@@ -182,6 +197,10 @@ final class TcpRules {
             return !open() && failures().size() < attempts.size();
         }
 
+        boolean dividesByPlace() {
+            return division != null;
+        }
+
         boolean six() {
             return endpoint.address() instanceof Inet6Address;
         }
@@ -194,10 +213,22 @@ final class TcpRules {
             if (open()) {
                 return Clue.PORT_OPEN;
             }
+            if (dividesByPlace()) {
+                return byPlace();
+            }
             if (comesAndGoes()) {
                 return refuses() ? Clue.PORT_REFUSED_SOMETIMES : Clue.PORT_SILENT_SOMETIMES;
             }
             return clueOf(telling());
+        }
+
+        private Clue byPlace() {
+            Fault fault = telling().fault();
+            return fault == TcpFault.TIMED_OUT
+                    ? Clue.SILENT_FROM_SOME_PLACES
+                    : fault == TcpFault.ADDRESS_UNREACHABLE
+                            ? Clue.UNREACHABLE_FROM_SOME_PLACES
+                            : Clue.REFUSED_FROM_SOME_PLACES;
         }
 
         /** The failure that says most: one with an ICMP answer, else one that is no silence, else the first. */
@@ -239,7 +270,9 @@ final class TcpRules {
 
         Says says() {
             Object sender = open() ? "" : senderOf(telling());
-            return Says.with(endpoint, failures().size(), attempts.size(), sender);
+            String failing = division == null ? "" : Places.text(division.failing());
+            String fine = division == null ? "" : Places.text(division.fine());
+            return Says.with(endpoint, failures().size(), attempts.size(), sender, failing, fine);
         }
 
         private static Object senderOf(Attempt attempt) {

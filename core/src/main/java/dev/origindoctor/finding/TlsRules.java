@@ -13,6 +13,7 @@ import dev.origindoctor.taxonomy.Layer;
 import dev.origindoctor.taxonomy.TlsFault;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -54,9 +55,11 @@ final class TlsRules {
         List<Attempt> failed =
                 tried.stream().filter(attempt -> attempt.stoppedAt(Layer.TLS)).toList();
         if (!failed.isEmpty() && failed.size() < tried.size()) {
+            Optional<Division> places = Division.of(tried, failed::contains).filter(Division::atOneTime);
             notes.add(
-                    Clue.HANDSHAKE_SOMETIMES_FAILS,
-                    Says.with(failed.size(), tried.size()),
+                    places.isPresent() ? Clue.HANDSHAKE_FAILS_FROM_SOME_PLACES : Clue.HANDSHAKE_SOMETIMES_FAILS,
+                    places.map(by -> Says.with(Places.text(by.failing()), Places.text(by.fine())))
+                            .orElseGet(() -> Says.with(failed.size(), tried.size())),
                     failed.get(0).observation().subject(),
                     facts(failed.get(0)));
         } else if (!failed.isEmpty()) {

@@ -8,6 +8,7 @@ public enum Topic {
     NAME("what the name servers say of the name"),
     NAME_LEADS("where the name leads"),
     PORT("what the port answers"),
+    PLACES("whether it depends on the place"),
     LOST_PACKETS("whether connections need a second try"),
     NEIGHBOUR("whether the host answers on a port that is surely closed"),
     OTHER_PORT("what the other web port answers"),

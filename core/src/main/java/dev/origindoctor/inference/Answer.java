@@ -61,6 +61,9 @@ final class Answer {
             Fault met = soleFaultBehindTheEdgesWord();
             return draw(Conclusion.FAULTY, met, asTheEdgeSays(met), met == null ? List.of() : List.of(met));
         }
+        if (scene.edgeMayBeLikeAnyPlace()) {
+            return draw(Conclusion.INCONCLUSIVE, null, served(), List.of());
+        }
         boolean enough = path.served() || reading.has(Clue.EDGE_SERVES);
         if (name == null && enough) {
             return draw(Conclusion.HEALTHY, null, served(), List.of());
@@ -191,7 +194,8 @@ final class Answer {
         EdgeObservation seen = scene.lastWordOfEdge();
         Integer status = seen == null ? null : seen.answer().status();
         Phrase title = met == null ? Sayings.error(status) : Sayings.title(scene.verdict(met));
-        return new Prediction(scene.edge(), status, title, 1, reading.has(Clue.EDGE_PASSES_ERROR_ON));
+        return new Prediction(
+                scene.edge(), status, title, tidy(scene.shareOfEdgesErrors()), reading.has(Clue.EDGE_PASSES_ERROR_ON));
     }
 
     private Prediction served() {

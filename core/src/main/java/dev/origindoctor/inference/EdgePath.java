@@ -19,24 +19,42 @@ import java.util.Set;
 
 /**
  * The way of the edge's request through the layers, address by address: which faults it meets, and what share of its
- * connections ends in each. Every address counts the same, and at an address every sample that came so far.
+ * connections ends in each. Every address counts the same, at an address every vantage point, and there every sample that
+ * came so far.
  */
 final class EdgePath {
     private static final List<Layer> LAYERS = List.of(Layer.TCP, Layer.TLS, Layer.CERTIFICATE, Layer.HTTP);
 
     private final Scene scene;
     private final Map<Fault, Meeting> meetings = new LinkedHashMap<>();
-    private final Map<Endpoint, Double> left = new LinkedHashMap<>();
+    private final List<Attempt> attempts;
+    private final Map<Way, Double> left = new LinkedHashMap<>();
 
     private EdgePath(Scene scene) {
         this.scene = scene;
-        List<Endpoint> tried =
-                scene.attempts().stream().map(Attempt::endpoint).distinct().toList();
-        List<Endpoint> asked = tried.isEmpty() ? scene.endpoints() : tried;
-        asked.forEach(endpoint -> left.put(endpoint, 1.0 / asked.size()));
+        this.attempts = scene.standingForTheEdge();
+        List<Way> tried = attempts.stream().map(Way::of).distinct().toList();
+        List<Way> asked = tried.isEmpty()
+                ? scene.endpoints().stream()
+                        .map(endpoint -> new Way(endpoint, ""))
+                        .toList()
+                : tried;
+        long endpoints = asked.stream().map(Way::endpoint).distinct().count();
+        asked.forEach(way -> left.put(way, 1.0 / endpoints / ways(asked, way.endpoint())));
         asked.forEach(this::walls);
         for (Layer layer : LAYERS) {
-            asked.forEach(endpoint -> walk(endpoint, layer));
+            asked.forEach(way -> walk(way, layer));
+        }
+    }
+
+    private static long ways(List<Way> asked, Endpoint endpoint) {
+        return asked.stream().filter(way -> way.endpoint().equals(endpoint)).count();
+    }
+
+    /** Where to, and where from. */
+    private record Way(Endpoint endpoint, String place) {
+        static Way of(Attempt attempt) {
+            return new Way(attempt.endpoint(), attempt.place());
         }
     }
 
@@ -65,39 +83,40 @@ final class EdgePath {
 
     /** Whether some attempt came all the way and brought an answer that can be served. */
     boolean served() {
-        return scene.attempts().stream()
+        return attempts.stream()
                 .filter(attempt -> attempt.reach() == Layer.HTTP)
                 .anyMatch(attempt -> attempt.fault() == null || !minded(attempt.fault()));
     }
 
     /** The host's own ruleset stands before its listener, and does to the edge what it does, whatever a prober met. */
-    private void walls(Endpoint endpoint) {
-        double share = left.getOrDefault(endpoint, 0.0);
+    private void walls(Way way) {
+        Endpoint endpoint = way.endpoint();
+        double share = left.getOrDefault(way, 0.0);
         for (HostTestimony.Stretch stretch : scene.firewall()) {
             Fault fault = stretch.fault();
             if (fault != null && stretch.endpoint().equals(endpoint)) {
                 meet(new Meeting(fault, share * stretch.share(), null, endpoint.toString()));
-                left.merge(endpoint, -share * stretch.share(), Double::sum);
+                left.merge(way, -share * stretch.share(), Double::sum);
             }
         }
     }
 
-    private void walk(Endpoint endpoint, Layer layer) {
+    private void walk(Way way, Layer layer) {
         List<Attempt> reached = new ArrayList<>();
         List<Attempt> stopped = new ArrayList<>();
-        for (Attempt attempt : scene.attempts()) {
-            if (attempt.endpoint().equals(endpoint) && attempt.reached(layer)) {
+        for (Attempt attempt : attempts) {
+            if (Way.of(attempt).equals(way) && attempt.reached(layer)) {
                 reached.add(attempt);
                 if (attempt.fault() != null && attempt.stoppedAt(layer) && minded(attempt.fault())) {
                     stopped.add(attempt);
                 }
             }
         }
-        double share = Math.max(0, left.getOrDefault(endpoint, 0.0));
+        double share = Math.max(0, left.getOrDefault(way, 0.0));
         for (Attempt attempt : stopped) {
             meet(attempt, share < 1e-9 ? 0 : share / reached.size());
         }
-        left.put(endpoint, reached.isEmpty() ? share : share - share * stopped.size() / reached.size());
+        left.put(way, reached.isEmpty() ? share : share - share * stopped.size() / reached.size());
     }
 
     private void meet(Attempt attempt, double share) {

@@ -60,7 +60,9 @@ final class Sayings {
             case HEALTHY ->
                 Phrases.of("summary.healthy", scene.edge(), scene.origin().host());
             case INCONCLUSIVE ->
-                Phrases.of("summary.inconclusive", scene.origin().host());
+                scene.edgeMayBeLikeAnyPlace()
+                        ? Phrases.of("summary.places_differ", scene.origin().host(), scene.edge())
+                        : Phrases.of("summary.inconclusive", scene.origin().host());
             case FAULTY -> Phrases.of("summary.faulty", what(scene, fault), shown(predicted));
         };
     }

@@ -297,12 +297,14 @@ final class ObservationJson {
         Timing timing = observation.timing();
         return json.with("startedAt", timing.startedAt())
                 .with(observation instanceof TcpObservation ? "connectMicros" : "tookMicros", micros(timing.took()))
-                .with("networkMicros", micros(timing.network()));
+                .with("networkMicros", micros(timing.network()))
+                .with("vantage", timing.vantage());
     }
 
     private static Timing timing(JsonPlace place) {
         Duration took = place.micros(place.has("connectMicros") ? "connectMicros" : "tookMicros");
-        return new Timing(place.instant("startedAt"), took, place.optionalMicros("networkMicros"));
+        return new Timing(
+                place.instant("startedAt"), took, place.optionalMicros("networkMicros"), place.optionalText("vantage"));
     }
 
     private static @Nullable Fault fault(JsonPlace place) {

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,23 +81,31 @@ public record Recording(
 
     /** This and another one of the same origin, as one: what two places saw. */
     public Recording with(Recording other) {
-        if (!origin.host().equals(other.origin.host()) || origin.port() != other.origin.port()) {
-            throw new IllegalArgumentException("recordings of two origins: " + origin.host() + ":" + origin.port()
-                    + " and " + other.origin.host() + ":" + other.origin.port());
+        return merged(List.of(this, other));
+    }
+
+    /**
+     * What several places saw of one origin, as one; the same in whatever order they are given.
+     *
+     * @throws IllegalArgumentException where they are not about the same question; the message names the difference
+     */
+    public static Recording merged(List<Recording> parts) {
+        if (parts.isEmpty()) {
+            throw new IllegalArgumentException("recordings: none (expected one or more)");
         }
-        List<Endpoint> endpoints = Stream.concat(origin.endpoints().stream(), other.origin.endpoints().stream())
-                .distinct()
-                .toList();
-        return new Recording(
-                origin.behind(endpoints),
-                edge,
-                sslMode,
-                Stream.concat(observations.stream(), other.observations.stream())
-                        .toList(),
-                host == null ? other.host : host,
-                startedAt.isBefore(other.startedAt) ? startedAt : other.startedAt,
-                took.compareTo(other.took) > 0 ? took : other.took,
-                vantage.equals(other.vantage) ? vantage : vantage + ", " + other.vantage);
+        return parts.size() == 1 ? parts.get(0) : Merging.of(parts);
+    }
+
+    /**
+     * The same with another name for the place that it was made at.
+     *
+     * @throws IllegalArgumentException where it was made at several places
+     */
+    public Recording at(String place) {
+        if (observations.stream().anyMatch(seen -> seen.timing().vantage() != null)) {
+            throw new IllegalArgumentException("vantage: already several places (" + vantage + ")");
+        }
+        return new Recording(origin, edge, sslMode, observations, host, startedAt, took, place);
     }
 
     private static Origin origin(JsonPlace about) {

@@ -125,6 +125,9 @@ final class Redaction {
         if (field.equals("path")) {
             return text.equals("/") ? text : "/" + placeholder("path", text);
         }
+        if (field.equals("vantage")) {
+            return placeholder("place", text);
+        }
         if (field.equals("ray")) {
             return placeholder("ray", text);
         }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The direct connections over time, address by address: what comes and goes shows as a pattern. */
+/** The direct connections over time, address by address and place by place: what comes and goes shows as a pattern. */
 final class SampleLine {
     private final Html html;
     private final Wording words;
@@ -27,13 +27,13 @@ final class SampleLine {
     private record Sample(Duration after, @Nullable Fault fault) {}
 
     void draw(Diagnosis diagnosis) {
-        Map<Endpoint, List<Sample>> lines = samples(diagnosis);
+        Map<String, List<Sample>> lines = samples(diagnosis);
         if (lines.values().stream().noneMatch(line -> line.size() > 1)) {
             return;
         }
         html.element("h2", words.say("samples"));
         lines.forEach((endpoint, line) -> {
-            html.open("p").element("b", endpoint.toString()).close("p").open("ol", "class", "strip");
+            html.open("p").element("b", endpoint).close("p").open("ol", "class", "strip");
             line.forEach(this::chip);
             html.close("ol");
         });
@@ -48,16 +48,17 @@ final class SampleLine {
                 sample.fault() == null ? "ACCEPTED" : "REJECTED");
     }
 
-    private static Map<Endpoint, List<Sample>> samples(Diagnosis diagnosis) {
+    private static Map<String, List<Sample>> samples(Diagnosis diagnosis) {
         Instant first = diagnosis.observations().stream()
                 .map(seen -> seen.timing().startedAt())
                 .min(Instant::compareTo)
                 .orElse(diagnosis.startedAt());
-        Map<Endpoint, List<Sample>> lines = new LinkedHashMap<>();
+        Map<String, List<Sample>> lines = new LinkedHashMap<>();
         for (Observation seen : diagnosis.observations()) {
             if (seen instanceof TcpObservation tcp && tcp.endpoint().port() == port(diagnosis)) {
                 Duration after = Duration.between(first, tcp.timing().startedAt());
-                lines.computeIfAbsent(tcp.endpoint(), none -> new ArrayList<>()).add(new Sample(after, tcp.fault()));
+                String name = Sighting.placed(tcp.endpoint().toString(), tcp);
+                lines.computeIfAbsent(name, none -> new ArrayList<>()).add(new Sample(after, tcp.fault()));
             }
         }
         return lines;

@@ -9,17 +9,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was seen in one place, all samples of it together.
+ * What was seen of one thing from one vantage point, all samples together.
  *
- * @param subject the place
+ * @param subject what was looked at, and from where where there are several vantage points
  * @param fault what went wrong there, or null
  * @param status the error status that was shown, where an edge answered with one
  * @param times how many samples saw just this
- * @param of how many samples there were of the place
+ * @param of how many samples there were of it
  * @param fastest the shortest of their durations
  * @param facts what the first of them had to show
  */
@@ -33,34 +34,45 @@ record Sighting(
         List<Fact> facts) {
     /** The observations, those that say the same gathered into one, in the order in which they first came. */
     static List<Sighting> gather(List<Observation> observations) {
+        boolean several = observations.stream().map(Sighting::place).distinct().count() > 1;
         Map<String, List<Observation>> bySubject = new LinkedHashMap<>();
         for (Observation seen : observations) {
-            bySubject
-                    .computeIfAbsent(seen.subject(), subject -> new ArrayList<>())
-                    .add(seen);
+            String subject = several ? placed(seen.subject(), seen) : seen.subject();
+            bySubject.computeIfAbsent(subject, none -> new ArrayList<>()).add(seen);
         }
         List<Sighting> sightings = new ArrayList<>();
-        bySubject.values().forEach(samples -> sightings.addAll(distinct(samples)));
+        bySubject.forEach((subject, samples) -> sightings.addAll(distinct(subject, samples)));
         return List.copyOf(sightings);
     }
 
-    private static List<Sighting> distinct(List<Observation> samples) {
+    /** {@code name} with the vantage point behind it, where the observation bears one. */
+    static String placed(String name, Observation seen) {
+        return place(seen).isEmpty() ? name : name + " (" + place(seen) + ")";
+    }
+
+    private static String place(Observation seen) {
+        return Objects.requireNonNullElse(seen.timing().vantage(), "");
+    }
+
+    private static List<Sighting> distinct(String subject, List<Observation> samples) {
         Map<List<Object>, List<Observation>> alike = new LinkedHashMap<>();
         for (Observation seen : samples) {
             alike.computeIfAbsent(List.of(seen.seenFault(), seen.facts()), same -> new ArrayList<>())
                     .add(seen);
         }
-        return alike.values().stream().map(same -> of(same, samples.size())).toList();
+        return alike.values().stream()
+                .map(same -> of(subject, same, samples.size()))
+                .toList();
     }
 
-    private static Sighting of(List<Observation> same, int of) {
+    private static Sighting of(String subject, List<Observation> same, int of) {
         Observation first = same.get(0);
         Duration fastest = same.stream()
                 .map(seen -> seen.timing().took())
                 .min(Duration::compareTo)
                 .orElseThrow();
         return new Sighting(
-                first.subject(),
+                subject,
                 first.seenFault().orElse(null),
                 status(first),
                 same.size(),

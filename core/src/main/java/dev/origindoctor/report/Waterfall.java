@@ -38,7 +38,7 @@ final class Waterfall {
         int left = LABELS + scaled(startMicros(seen));
         int width = Math.max(2, scaled(seen.timing().took().toNanos() / 1_000));
         String kind = seen.seenFault().isPresent() ? "broken" : seen.kind();
-        html.element("text", seen.subject(), "x", "0", "y", number(top + 11));
+        html.element("text", Sighting.placed(seen.subject(), seen), "x", "0", "y", number(top + 11));
         html.open("rect", "class", kind, "x", number(left), "y", number(top), "width", number(width), "height", "13")
                 .close("rect");
         String took = Durations.text(seen.timing().took());

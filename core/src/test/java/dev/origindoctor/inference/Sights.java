@@ -87,7 +87,13 @@ final class Sights {
         }
     }
 
+    /** {@code @berlin tcp refused}: seen from there. */
     private Observation read(String words) {
+        if (words.startsWith("@")) {
+            int end = words.indexOf(' ');
+            Observation there = read(words.substring(end + 1));
+            return there.with(there.timing().at(words.substring(1, end)));
+        }
         boolean six = words.startsWith("v6 ");
         String[] parts = (six ? words.substring(3) : words).split(" ");
         Endpoint at = endpoint(six ? SIX : FOUR, origin.port());
@@ -187,7 +193,7 @@ final class Sights {
         return new HttpObservation(ask, fault, answer, timing());
     }
 
-    /** {@code edge 521}, {@code edge 403 1020}, {@code edge 200 HIT}, {@code edge 522 after16ms}, {@code edge 200 by-fastly}. */
+    /** {@code edge 521}, {@code edge 403 1020}, {@code edge 200 HIT}, {@code edge 522 after16ms}, {@code edge 200 by-fastly}, {@code edge timed_out}. */
     private Observation edge(String[] parts) {
         String more = parts.length > 2 ? parts[2] : "";
         List<HttpAnswer.Header> headers =
@@ -196,6 +202,11 @@ final class Sights {
         Duration took = more.startsWith("after")
                 ? Duration.ofMillis(Integer.parseInt(more.replaceAll("[a-z]", "")))
                 : Duration.ofSeconds(20);
+        if (!parts[1].matches("[0-9]+")) {
+            HttpAsk ask = HttpAsk.of(endpoint("104.16.1.1", 443), Scheme.HTTPS, SHOP, "/");
+            Fault fault = fault("tcp.", parts[1]);
+            return new EdgeObservation(ask, fault, null, HttpAnswer.nothing(), null, null, null, null, timing());
+        }
         HttpAnswer answer = new HttpAnswer(Integer.valueOf(parts[1]), headers, 300, took, "", null, List.of());
         return new EdgeObservation(
                 HttpAsk.of(endpoint("104.16.1.1", 443), Scheme.HTTPS, SHOP, "/"),

@@ -53,6 +53,11 @@ public record DnsObservation(
     }
 
     @Override
+    public DnsObservation with(Timing other) {
+        return new DnsObservation(name, resolver, aliases, addresses, fault, response, other);
+    }
+
+    @Override
     public String kind() {
         return "dns";
     }

@@ -47,6 +47,11 @@ public record EdgeObservation(
     }
 
     @Override
+    public EdgeObservation with(Timing other) {
+        return new EdgeObservation(ask, fault, answeredBy, answer, ray, place, code, edgeAnswersForItself, other);
+    }
+
+    @Override
     public String kind() {
         return "edge";
     }

@@ -46,6 +46,11 @@ public record HttpObservation(HttpAsk ask, @Nullable Fault fault, HttpAnswer ans
     }
 
     @Override
+    public HttpObservation with(Timing other) {
+        return new HttpObservation(ask, fault, answer, other);
+    }
+
+    @Override
     public String kind() {
         return "http";
     }

@@ -16,8 +16,11 @@ public sealed interface Observation
     /** What went wrong, if anything did. */
     Optional<Fault> seenFault();
 
-    /** When, and for how long. */
+    /** When, for how long, and where from. */
     Timing timing();
+
+    /** The same as of another time or place. */
+    Observation with(Timing other);
 
     /** What else is worth showing, in order. */
     List<Fact> facts();

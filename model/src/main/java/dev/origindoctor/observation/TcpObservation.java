@@ -42,6 +42,11 @@ public record TcpObservation(
     }
 
     @Override
+    public TcpObservation with(Timing other) {
+        return new TcpObservation(endpoint, fault, errno, icmp, synRetransmits, other);
+    }
+
+    @Override
     public String kind() {
         return "tcp";
     }

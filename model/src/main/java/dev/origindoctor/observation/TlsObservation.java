@@ -30,6 +30,11 @@ public record TlsObservation(TlsAsk ask, @Nullable Fault fault, TlsAnswer answer
     }
 
     @Override
+    public TlsObservation with(Timing other) {
+        return new TlsObservation(ask, fault, answer, other);
+    }
+
+    @Override
     public String kind() {
         return "tls";
     }

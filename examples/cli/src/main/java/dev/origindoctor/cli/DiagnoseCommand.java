@@ -41,9 +41,17 @@ final class DiagnoseCommand implements Callable<Integer> {
 
     @Option(
             names = "--replay",
-            paramLabel = "FILE",
-            description = "Judge a saved diagnosis again, without any network; repeatable, for several vantage points.")
-    private List<Path> replay = new ArrayList<>();
+            paramLabel = "[NAME=]FILE",
+            description =
+                    "Judge a saved diagnosis again, without any network; repeatable, to compare several vantage points. "
+                            + "NAME says where it was made, where the file does not.")
+    private List<String> replay = new ArrayList<>();
+
+    @Option(
+            names = "--vantage",
+            paramLabel = "NAME",
+            description = "What to call this place, for when its diagnosis is compared with others' (here).")
+    private @Nullable String vantage;
 
     @Mixin
     private QuestionOptions asked = new QuestionOptions();
@@ -73,7 +81,8 @@ final class DiagnoseCommand implements Callable<Integer> {
 
     private Diagnosis diagnose(Question question) {
         try (OriginDoctor doctor = OriginDoctor.with(prober.probes())) {
-            return doctor.diagnose(question).join();
+            OriginDoctor here = vantage == null ? doctor : doctor.at(vantage);
+            return here.diagnose(question).join();
         }
     }
 
@@ -82,13 +91,29 @@ final class DiagnoseCommand implements Callable<Integer> {
     }
 
     private Recording recorded() {
-        return replay.stream()
-                .map(DiagnoseCommand::recording)
-                .reduce(Recording::with)
-                .orElseThrow();
+        List<Recording> parts = replay.stream().map(DiagnoseCommand::recording).toList();
+        try {
+            return Recording.merged(parts);
+        } catch (IllegalArgumentException e) {
+            throw new WrongInput("--replay: " + e.getMessage(), e);
+        }
     }
 
-    private static Recording recording(Path file) {
+    /** A file's name may have an equals sign in it: a file that is there is taken as it is named. */
+    private static Recording recording(String named) {
+        int equals = named.indexOf('=');
+        if (equals < 1 || Files.exists(Path.of(named))) {
+            return read(Path.of(named));
+        }
+        Path file = Path.of(named.substring(equals + 1));
+        try {
+            return read(file).at(named.substring(0, equals));
+        } catch (IllegalArgumentException e) {
+            throw new WrongInput("--replay " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Recording read(Path file) {
         try {
             return Recording.read(Files.readString(file));
         } catch (IOException e) {
