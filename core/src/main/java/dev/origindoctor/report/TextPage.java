@@ -1,5 +1,6 @@
 package dev.origindoctor.report;
 
+import dev.origindoctor.host.source.Neutral;
 import java.util.List;
 
 /** A page of text of a given width: paragraphs are wrapped with a hanging indent, styles are words, not codes. */
@@ -53,7 +54,7 @@ final class TextPage {
     TextPage paragraph(Style style, String lead, String content) {
         String indent = " ".repeat(width(lead));
         String before = lead;
-        for (String line : Columns.wrapped(content, columns - width(lead))) {
+        for (String line : Columns.wrapped(neutral(content), columns - width(lead))) {
             text.append(before)
                     .append(styled(style, line.replace(NO_BREAK, ' ')))
                     .append('\n');
@@ -83,8 +84,13 @@ final class TextPage {
 
     /** A line that may not be broken, since somebody will paste it. */
     TextPage command(String lead, String command) {
-        text.append(lead).append(styled(Style.COMMAND, command)).append('\n');
+        text.append(lead).append(styled(Style.COMMAND, neutral(command))).append('\n');
         return this;
+    }
+
+    /** A document that is judged again may have been written by anybody: nothing in it may steer the terminal. */
+    private static String neutral(String content) {
+        return Neutral.text(content.replace('\n', ' '), content.length());
     }
 
     String styled(Style style, String content) {

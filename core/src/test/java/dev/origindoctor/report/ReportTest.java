@@ -6,6 +6,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.origindoctor.OriginDoctor;
 import dev.origindoctor.diagnosis.Diagnosis;
 import dev.origindoctor.language.Language;
 import java.io.InputStream;
@@ -87,6 +88,15 @@ class ReportTest {
     void markdownFromOutsideNeverBecomesMarkdown() {
         String ticket = Report.markdown(Locale.ENGLISH).of(Samples.hostile("[a](http://b) `c` <img> @all *d*"));
         assertThat(ticket).doesNotContain("[a](http").doesNotContain("<img>").doesNotContain(" @all");
+    }
+
+    @Test
+    void nothingInASavedDocumentSteersTheTerminal() {
+        String saved = Report.json().of(Samples.refusedPort()).replace("\"here\"", "\"he\\u001b[31mre\"");
+
+        assertThat(Report.text(80, false, Locale.ENGLISH).of(OriginDoctor.judge(Recording.read(saved))))
+                .contains("he\uFFFD[31mre")
+                .doesNotContain(ESCAPE);
     }
 
     @Test

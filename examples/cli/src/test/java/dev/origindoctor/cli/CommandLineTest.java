@@ -74,6 +74,7 @@ class CommandLineTest {
             ranges allowlist --for ufw --port 0                 | port: 0 (expected 1..65535)
             ranges diff /nonexistent                            | /nonexistent: cannot be read as text
             diagnose --replay /nonexistent.json                 | --replay /nonexistent.json: cannot be read
+            diagnose --replay tokyo=/nonexistent.json           | --replay /nonexistent.json: cannot be read
             """)
     void wrongInputIsOneClearLineAndExitCodeTwo(String line, String message) {
         String[] arguments = line.contains("--origin") ? with(line, "--via-edge off") : line.split(" +");
@@ -154,6 +155,25 @@ class CommandLineTest {
         assertThat(second).hasSameTextualContentAs(first);
         assertThat(out.toString()).isEmpty();
         assertThat(Files.readString(first)).contains("\"fault\": \"tcp.refused\"");
+    }
+
+    @Test
+    void savedDiagnosesOfSeveralPlacesAreComparedInWhateverOrderTheyCome() throws IOException {
+        Path berlin = folder.resolve("berlin.json");
+        Path other = folder.resolve("o=ther.json");
+        run(with(
+                "diagnose 127.0.0.1 --allow-private --port 9 --samples 1 --via-edge off --format json",
+                "--vantage berlin --output " + berlin));
+        Files.writeString(other, Files.readString(berlin).replace("\"berlin\"", "\"here\""));
+
+        run("diagnose", "--replay", berlin.toString(), "--replay", "tokyo=" + other, "--format", "json");
+        String compared = out.toString();
+        out.getBuffer().setLength(0);
+        run("diagnose", "--replay", "tokyo=" + other, "--replay", berlin.toString(), "--format", "json");
+
+        assertThat(compared)
+                .contains("places_agree", "\"vantage\": \"berlin, tokyo\"")
+                .isEqualTo(out.toString());
     }
 
     @Test
