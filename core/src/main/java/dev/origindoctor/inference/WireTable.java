@@ -250,7 +250,7 @@ final class WireTable {
                 .under(0.15, "failing now and then", OVERLOADED, CONNTRACK_FULL, CRASH_LOOP, RESTART_WINDOW)
                 .under(0.05, "failing now and then", APPLICATION_ERROR, UPSTREAM_DOWN, DESCRIPTORS_EXHAUSTED);
         t.fault(HANDSHAKE_FAILS_FROM_SOME_PLACES, 0.0005, "a configuration fails from everywhere")
-                .under(0.06, "a box on one of the ways", TLS_HANDSHAKE_BROKEN)
+                .under(0.05, "a box on one of the ways", TLS_HANDSHAKE_BROKEN)
                 .under(0.05, "who was quick was limited", RATE_LIMITED)
                 .under(0.02, "rules look at who asks", WAF_BLOCKS_REQUEST)
                 .under(0.02, "when it is too much", OVERLOADED, DESCRIPTORS_EXHAUSTED)
