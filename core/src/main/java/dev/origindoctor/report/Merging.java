@@ -31,7 +31,7 @@ final class Merging {
     private static final Comparator<Endpoint> IN_ORDER = Comparator.<Endpoint, Boolean>comparing(
                     endpoint -> endpoint.address() instanceof Inet6Address)
             .thenComparing(endpoint -> Addresses.text(endpoint.address()))
-            .thenComparing(Endpoint::port);
+            .thenComparingInt(Endpoint::port);
 
     private final List<Recording> parts;
 
