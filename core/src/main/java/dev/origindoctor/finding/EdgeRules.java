@@ -42,6 +42,9 @@ final class EdgeRules {
 
     private static final List<String> OWN_MARKS = List.of("cf-", "Cloudflare", "cloudflare", "error code: 1");
 
+    /** What nginx writes where a certificate was shown and is not trusted (its status 495). */
+    private static final String NOT_TRUSTED = "The SSL certificate error";
+
     private EdgeRules() {}
 
     /** The edge's status stands for what it met, as far as this edge tells its troubles apart. */
@@ -99,6 +102,11 @@ final class EdgeRules {
         Clue byCode = seen.code() == null ? null : byCode(seen.code());
         if (byCode != null) {
             return byCode;
+        }
+        if (Freshness.WANTS_CERTIFICATE.equals(seen.answer().recognised())) {
+            return seen.answer().bodyStart().contains(NOT_TRUSTED)
+                    ? Clue.EDGES_CERTIFICATE_REFUSED
+                    : Clue.EDGE_SHOWS_NO_CERTIFICATE;
         }
         if (directStatuses(scene).contains(status)) {
             return Clue.EDGE_PASSES_ERROR_ON;

@@ -1,9 +1,12 @@
 package dev.origindoctor.finding;
 
 import dev.origindoctor.observation.EdgeObservation;
+import dev.origindoctor.observation.HttpObservation;
 import dev.origindoctor.observation.TcpObservation;
 import dev.origindoctor.taxonomy.Fault;
 import dev.origindoctor.taxonomy.TcpFault;
+import dev.origindoctor.taxonomy.TlsFault;
+import java.util.List;
 import java.util.Set;
 
 /** Whether a page that the edge served proves that the origin answered it just now. */
@@ -12,6 +15,9 @@ public final class Freshness {
     private static final Set<String> FETCHED = Set.of("DYNAMIC", "MISS", "BYPASS", "EXPIRED", "REVALIDATED");
 
     private static final Set<Fault> FOR_STRANGERS = Set.of(TcpFault.TIMED_OUT, TcpFault.PROHIBITED);
+
+    /** The mark of an answer, or of an end, that asks for a client certificate. */
+    static final String WANTS_CERTIFICATE = "client_certificate_required";
 
     private Freshness() {}
 
@@ -33,6 +39,24 @@ public final class Freshness {
                 && attempt.observation() instanceof TcpObservation seen
                 && seen.icmp() != null
                 && seen.icmp().sender().equals(attempt.endpoint().address());
+    }
+
+    /**
+     * A certificate demanded of everybody, and a page fetched just now for the edge: Authenticated Origin Pulls, set up at
+     * both ends. A prober has no such certificate, and its refusal is as it should be.
+     */
+    public static boolean onlyTheEdgesCertificateIsTaken(Scene scene) {
+        List<Attempt> refused = scene.attempts().stream()
+                .filter(attempt -> attempt.fault() != null)
+                .toList();
+        return servedNow(scene) && !refused.isEmpty() && refused.stream().allMatch(Freshness::wantsCertificate);
+    }
+
+    /** Whether it was for want of a client certificate that this attempt failed: three shapes, one reason. */
+    static boolean wantsCertificate(Attempt attempt) {
+        return attempt.fault() == TlsFault.BAD_CLIENT_AUTH_CERT
+                || (attempt.observation() instanceof HttpObservation http
+                        && WANTS_CERTIFICATE.equals(http.answer().recognised()));
     }
 
     /** Whether the edge said last that it had the page from the origin just now. */

@@ -54,6 +54,9 @@ final class HttpRules {
 
     /** The request as the edge makes it either brings a page or tells by its answer what is wrong. */
     static void answer(Scene scene, Notes notes) {
+        if (Freshness.onlyTheEdgesCertificateIsTaken(scene)) {
+            return;
+        }
         List<Attempt> tried = scene.attempts().stream()
                 .filter(attempt -> attempt.reached(Layer.HTTP))
                 .toList();

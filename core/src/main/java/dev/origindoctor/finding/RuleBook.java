@@ -17,6 +17,7 @@ public final class RuleBook {
             TcpRules::neighbour,
             TcpRules::otherWebPort,
             TlsRules::handshake,
+            TlsRules::whoseCertificate,
             CertificateRules::defects,
             ExperimentRules::serverName,
             ExperimentRules::olderTls,

@@ -85,7 +85,11 @@ final class TcpRules {
                 .toList();
         if (!again.isEmpty()) {
             Says says = Says.with(again.size(), opened.size());
-            notes.add(Clue.SYN_SENT_AGAIN, says, again.get(0).subject());
+            boolean often = again.size() > 1 && again.size() * 2 >= opened.size();
+            notes.add(
+                    often ? Clue.SYN_OFTEN_SENT_AGAIN : Clue.SYN_SENT_AGAIN,
+                    says,
+                    again.get(0).subject());
         } else if (!opened.isEmpty()) {
             notes.add(Clue.SYN_ANSWERED_AT_ONCE, Says.with(), opened.get(0).subject());
         }
@@ -257,9 +261,26 @@ final class TcpRules {
                                 ? Clue.PORT_PROHIBITED
                                 : icmp == null ? Clue.PORT_REFUSED : Clue.PORT_REFUSED_BY_FIREWALL;
             }
-            return fault == TcpFault.TIMED_OUT
-                    ? Clue.PORT_SILENT
-                    : fault == TcpFault.ADDRESS_UNREACHABLE ? Clue.PORT_UNREACHABLE : Clue.PORT_BROKEN_AT_ONCE;
+            if (fault == TcpFault.ADDRESS_UNREACHABLE) {
+                return unreachable(icmp);
+            }
+            return fault == TcpFault.TIMED_OUT ? Clue.PORT_SILENT : Clue.PORT_BROKEN_AT_ONCE;
+        }
+
+        /**
+         * A router that knows the way and gets no answer from the host says host unreachable (RFC 1812 section 5.2.7.1; RFC
+         * 4443 section 3.1: address unreachable); a host that says so of itself does it by a rule.
+         */
+        private Clue unreachable(@Nullable IcmpAnswer icmp) {
+            if (icmp == null) {
+                return Clue.PORT_UNREACHABLE;
+            }
+            if (icmp.sender().equals(endpoint.address())) {
+                return Clue.PORT_PROHIBITED;
+            }
+            boolean lastHop =
+                    icmp.version() == 4 ? icmp.type() == 3 && icmp.code() == 1 : icmp.type() == 1 && icmp.code() == 3;
+            return lastHop ? Clue.HOST_NOT_FOUND_BY_ROUTER : Clue.PORT_UNREACHABLE;
         }
 
         String subject() {

@@ -52,6 +52,12 @@ final class TlsRules {
         List<Attempt> tried = scene.attempts().stream()
                 .filter(attempt -> attempt.reached(Layer.TLS))
                 .toList();
+        if (Freshness.onlyTheEdgesCertificateIsTaken(scene)) {
+            Attempt refused = scene.attempts().get(0);
+            Says says = Says.with(refused.endpoint(), scene.edge());
+            notes.add(Clue.EDGES_CERTIFICATE_TAKEN, says, refused.observation().subject());
+            return;
+        }
         List<Attempt> failed =
                 tried.stream().filter(attempt -> attempt.stoppedAt(Layer.TLS)).toList();
         if (!failed.isEmpty() && failed.size() < tried.size()) {
@@ -66,6 +72,13 @@ final class TlsRules {
             telling(failed).forEach(attempt -> failure(scene, attempt, notes));
         } else {
             tried.stream().findFirst().ifPresent(attempt -> fine(attempt, notes));
+        }
+    }
+
+    /** A prober has no certificate to show, so that its refusal says nothing of an edge that may have one. */
+    static void whoseCertificate(Scene scene, Notes notes) {
+        if (scene.lastWordOfEdge() == null && scene.attempts().stream().anyMatch(Freshness::wantsCertificate)) {
+            notes.gap("edge_certificate", scene.edge());
         }
     }
 

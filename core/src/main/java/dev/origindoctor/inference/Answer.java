@@ -50,7 +50,7 @@ final class Answer {
         if (name == DnsFault.NAME_NOT_RESOLVED || name == DnsFault.NO_ADDRESS) {
             return draw(Conclusion.FAULTY, name, notAsked(), allProved(name));
         }
-        if (Freshness.onlyTheEdgeIsLetIn(scene)) {
+        if (Freshness.onlyTheEdgeIsLetIn(scene) || Freshness.onlyTheEdgesCertificateIsTaken(scene)) {
             return draw(Conclusion.HEALTHY, null, served(), List.of());
         }
         if (!path.meetings().isEmpty()) {
@@ -91,6 +91,9 @@ final class Answer {
                         HttpFault.HEADERS_TOO_LARGE,
                         Phrases.of("warning.head_near_limit", bytes, scene.edge(), limit.bytes())));
             }
+        }
+        if (reading.has(Clue.SYN_OFTEN_SENT_AGAIN)) {
+            warnings.add(new Warning(TcpFault.TIMED_OUT, Phrases.of("warning.packets_lost")));
         }
         return List.copyOf(warnings);
     }

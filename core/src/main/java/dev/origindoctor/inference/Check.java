@@ -25,6 +25,11 @@ enum Check {
             Topic.DESCRIPTORS,
             1.5,
             "grep -h 'Too many open files' /var/log/nginx/error.log /var/log/apache2/error.log | tail -n 5"),
+    SITE(
+            Topic.SITE,
+            1.2,
+            "nginx -T 2>/dev/null | grep -nE 'server_name|listen|ssl_verify_client|deny'; "
+                    + "grep -rnE 'SSLVerifyClient|Require ' /etc/apache2 /etc/httpd 2>/dev/null"),
     UPSTREAM(Topic.UPSTREAM, 1.2, "tail -n 50 /var/log/nginx/error.log /var/log/apache2/error.log"),
     CONNECTION_TABLE(Topic.CONNTRACK, 1, "sysctl net.netfilter.nf_conntrack_count net.netfilter.nf_conntrack_max"),
     PRESSURE(Topic.PRESSURE, 1, "head /proc/pressure/cpu /proc/pressure/memory /proc/pressure/io; uptime"),

@@ -121,6 +121,12 @@ final class WireTable {
                 .under(0.05, "the IPv6 address is routed nowhere", IPV6_MISALIGNED)
                 .under(0.03, "some rules answer with host-unreachable", FIREWALL_REJECTS_EDGE)
                 .under(0.1, "a prober without that family", PROBER_LIMITED);
+        t.fault(HOST_NOT_FOUND_BY_ROUTER, 0.0002, "a machine that serves answers its own router")
+                .under(0.3, "the router next to it gets no answer from it", HOST_DOWN)
+                .under(0.12, "some routers say so of a lost route", ROUTE_UNREACHABLE)
+                .under(0.08, "the old address is nobody's", DNS_POINTS_ELSEWHERE)
+                .under(0.05, "the IPv6 address is nobody's", IPV6_MISALIGNED)
+                .under(0.02, "some filters say so", PROVIDER_FIREWALL);
         t.fault(PORT_SILENT, 0.0008, "a port that somebody serves answers")
                 .under(0.75, "a machine that is off does not answer", HOST_DOWN)
                 .under(0.45, "a rule that drops whom it does not name", FIREWALL_DROPS_EDGE)
@@ -249,12 +255,12 @@ final class WireTable {
                 .under(0.2, "rules of the edge look at where the visitor is", EDGE_BLOCKS_VISITOR)
                 .under(0.15, "failing now and then", OVERLOADED, CONNTRACK_FULL, CRASH_LOOP, RESTART_WINDOW)
                 .under(0.05, "failing now and then", APPLICATION_ERROR, UPSTREAM_DOWN, DESCRIPTORS_EXHAUSTED);
-        t.fault(HANDSHAKE_FAILS_FROM_SOME_PLACES, 0.0005, "a configuration fails from everywhere")
-                .under(0.05, "a box on one of the ways", TLS_HANDSHAKE_BROKEN)
-                .under(0.05, "who was quick was limited", RATE_LIMITED)
-                .under(0.02, "rules look at who asks", WAF_BLOCKS_REQUEST)
-                .under(0.02, "when it is too much", OVERLOADED, DESCRIPTORS_EXHAUSTED)
-                .under(0.3, "a box at that place opens what it carries", PROBER_LIMITED);
+        t.fault(HANDSHAKE_FAILS_FROM_SOME_PLACES, 0.0001, "a configuration fails from everywhere")
+                .under(0.015, "a box on one of the ways", TLS_HANDSHAKE_BROKEN)
+                .under(0.01, "who was quick was limited", RATE_LIMITED)
+                .under(0.005, "rules look at who asks", WAF_BLOCKS_REQUEST)
+                .under(0.005, "when it is too much", OVERLOADED, DESCRIPTORS_EXHAUSTED)
+                .under(0.1, "a box at that place opens what it carries", PROBER_LIMITED);
         t.fault(ANSWER_FAILS_FROM_SOME_PLACES, 0.0005, "an application fails for everybody")
                 .under(0.15, "rules look at who asks", WAF_BLOCKS_REQUEST)
                 .under(0.1, "who was quick was limited", RATE_LIMITED)
@@ -265,6 +271,12 @@ final class WireTable {
 
     private static void roundAboutThePort(Likelihoods t) {
         t.clue(SYN_SENT_AGAIN, 0.02, "a SYN is rarely lost")
+                .under(0.25, "a full accept queue drops SYNs", OVERLOADED, DESCRIPTORS_EXHAUSTED)
+                .under(0.6, "that is the cause itself", PATH_LOSSY)
+                .under(0.5, "new connections are dropped until there is room", CONNTRACK_FULL)
+                .under(0.05, "the limit drops some", RATE_LIMITED);
+        t.clue(SYN_OFTEN_SENT_AGAIN, 0.001, "one lost SYN is chance, several of a few are not")
+                .under(0.0003, "one lost SYN is chance, several of a few are not", HEALTHY)
                 .under(0.25, "a full accept queue drops SYNs", OVERLOADED, DESCRIPTORS_EXHAUSTED)
                 .under(0.6, "that is the cause itself", PATH_LOSSY)
                 .under(0.5, "new connections are dropped until there is room", CONNTRACK_FULL)
@@ -373,6 +385,9 @@ final class WireTable {
                 .under(0.002, "certificates have alerts of their own", CLIENT_CERTIFICATE_REQUIRED);
         t.fault(CLIENT_CERTIFICATE_DEMANDED, 0.0002, "public sites ask for none")
                 .under(0.55, "that is the cause itself", CLIENT_CERTIFICATE_REQUIRED);
+        t.clue(EDGES_CERTIFICATE_TAKEN, 0.001, "an origin that takes nobody's connection but its edge's")
+                .under(0.01, "the best that an origin can do", HEALTHY)
+                .under(0.00002, "the edge shows it, and is served", CLIENT_CERTIFICATE_REQUIRED);
         t.fault(HANDSHAKE_GARBLED, 0.0003, "TLS libraries do not garble")
                 .under(0.15, "that is one of its shapes", TLS_HANDSHAKE_BROKEN)
                 .under(0.005, "another protocol in TLS' place", TLS_NOT_ENABLED_ON_PORT);
@@ -605,6 +620,10 @@ final class WireTable {
                 .under(0.1, "the customer's code at the edge", APPLICATION_ERROR);
         t.fault(EDGE_QUEUES_REQUESTS, 0.001, "the edge names this trouble by a number of its own")
                 .under(0.1, "requests pile up before a slow origin", RESPONSE_TOO_SLOW, OVERLOADED);
+        t.fault(EDGE_SHOWS_NO_CERTIFICATE, 0.0002, "the origin's own words, passed on")
+                .under(0.3, "switched on at the origin and not at the edge", CLIENT_CERTIFICATE_REQUIRED);
+        t.fault(EDGES_CERTIFICATE_REFUSED, 0.0002, "the origin's own words, passed on")
+                .under(0.2, "the origin trusts another authority than the edge's", CLIENT_CERTIFICATE_REQUIRED);
         t.fault(EDGE_NOT_IN_FRONT, 0.02, "the edge was named by who asks")
                 .under(0.97, "that is the cause itself", NOT_PROXIED)
                 .under(0.1, "the name leads to another place", DNS_POINTS_ELSEWHERE);

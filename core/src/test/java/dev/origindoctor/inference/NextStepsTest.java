@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.origindoctor.diagnosis.Diagnosis;
 import dev.origindoctor.diagnosis.NextCheck;
 import dev.origindoctor.diagnosis.Remedy;
+import dev.origindoctor.diagnosis.Warning;
 import dev.origindoctor.finding.Topic;
 import dev.origindoctor.observation.Observation;
 import dev.origindoctor.origin.SslMode;
@@ -39,9 +40,31 @@ class NextStepsTest {
                 Judgement.on(Sights.of(SslMode.byId(mode).orElseThrow(), seen)).experiments();
 
         assertThat(experiments).extracting(Experiment::id).doesNotContain(not);
-        if (!offered.equals("http2")) {
-            assertThat(experiments).extracting(Experiment::id).contains(offered);
-        }
+        assertThat(experiments).extracting(Experiment::id).contains(offered);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+        tcp ok; tls bad_client_auth_cert                        | true
+        tcp ok; tls ok; http 400 =client_certificate_required   | true
+        tcp ok; tls bad_client_auth_cert; edge 520              | false
+        tcp ok; tls bad_client_auth_cert; edge 200 DYNAMIC      | false
+        tcp ok; tls reset                                       | false
+        """)
+    void whetherTheEdgeHasACertificateOnlyTheEdgeCanSay(String seen, boolean open) {
+        assertThat(Judgement.of(Sights.of(SslMode.FULL, seen)).gaps())
+                .extracting(gap -> gap.what().english())
+                .filteredOn("whether Cloudflare has the certificate that the origin demands"::equals)
+                .hasSize(open ? 1 : 0);
+    }
+
+    @Test
+    void packetsThatAreLostOftenAreAWarningThoughThePageIsServed() {
+        Diagnosis diagnosis =
+                Judgement.of(Sights.of(SslMode.FULL, "tcp ok again1; tcp ok again0; tcp ok again1; tls ok; http 200"));
+
+        assertThat(diagnosis.verdict().healthy()).isTrue();
+        assertThat(diagnosis.warnings()).extracting(Warning::fault).containsExactly(TcpFault.TIMED_OUT);
     }
 
     @Test

@@ -88,6 +88,15 @@ class PlantedCasesTest {
         sni_not_served                   | full_strict | tcp ok; tls unrecognized_name; tls-1.2 unrecognized_name; tls-proxy reset | -
         client_certificate_required      | full_strict | tcp ok; tls bad_client_auth_cert; tls-1.2 bad_client_auth_cert; tls-nosni bad_client_auth_cert; tls-proxy reset | -
         healthy                          | full        | tcp timed_out x3; edge 200 DYNAMIC                | -
+        healthy                          | full        | tcp ok; tls bad_client_auth_cert x3; edge 200 DYNAMIC | -
+        healthy                          | full        | tcp ok; tls ok; http 400 =client_certificate_required; edge 200 MISS | -
+        client_certificate_required      | full        | tcp ok; tls ok; http 400 =client_certificate_required; edge 400 =no_certificate | -
+        client_certificate_required      | full        | tcp ok; tls ok; http 400 =client_certificate_required; edge 400 =certificate_error | -
+        path_lossy                       | full        | tcp ok again1; tcp ok again0; tcp ok again1; tls ok; http 200 | -
+        host_down                        | full        | tcp address_unreachable icmp3/1@198.51.100.1 x3   | -
+        route_unreachable                | full        | tcp address_unreachable icmp3/0@198.51.100.1 x3   | -
+        route_unreachable                | full        | tcp address_unreachable x3                        | -
+        firewall_rejects_edge            | full        | tcp address_unreachable icmp3/1@203.0.113.10 x3   | -
         prober_limited                   | full        | tcp local.ports_exhausted                         | -
         """;
 
@@ -155,6 +164,11 @@ class PlantedCasesTest {
         edge_blocks_visitor              | full        | tcp ok; tls ok; http 403 blocked; edge 403        | -
         healthy                          | full        | tcp ok; tls ok; http 200; edge 521                | -
         prober_limited                   | full        | tcp timed_out x3                                  | -
+        client_certificate_required      | full        | tcp ok; tls bad_client_auth_cert x3; edge 200 DYNAMIC | -
+        healthy                          | full        | tcp ok; tls bad_client_auth_cert x3; edge 200 HIT | -
+        path_lossy                       | full        | tcp ok again1; tcp ok again0 x2; tls ok; http 200 | -
+        host_down                        | full        | tcp address_unreachable icmp3/0@198.51.100.1 x3   | -
+        route_unreachable                | full        | tcp address_unreachable icmp3/1@198.51.100.1 x3   | -
         """;
     // spotless:on
 
@@ -212,9 +226,11 @@ class PlantedCasesTest {
         return Cause.byId(id).orElseThrow();
     }
 
-    /** The diagnosis of every planted case. */
+    /** The diagnosis of every planted case and of every near miss. */
     static Stream<Diagnosis> diagnoses() {
-        return planted().map(Arguments::get).map(row -> diagnose((String) row[1], (String) row[2], (String) row[3]));
+        return Stream.concat(planted(), nearMisses())
+                .map(Arguments::get)
+                .map(row -> diagnose((String) row[1], (String) row[2], (String) row[3]));
     }
 
     private static Diagnosis diagnose(String mode, String seen, String machine) {

@@ -173,7 +173,7 @@ final class Sights {
                 start.plus(Duration.ofDays(30)).plus(shift),
                 "EC secp256r1",
                 "SHA256withECDSA",
-                "00");
+                "00".repeat(32));
     }
 
     /** {@code http 200}, {@code http 502}, {@code http empty_response}, {@code http 403 blocked}, {@code http 400 =mark}. */
@@ -193,7 +193,7 @@ final class Sights {
         return new HttpObservation(ask, fault, answer, timing());
     }
 
-    /** {@code edge 521}, {@code edge 403 1020}, {@code edge 200 HIT}, {@code edge 522 after16ms}, {@code edge 200 by-fastly}, {@code edge timed_out}. */
+    /** {@code edge 521}, {@code edge 403 1020}, {@code edge 200 HIT}, {@code edge 522 after16ms}, {@code edge 200 by-fastly}, {@code edge timed_out}, {@code edge 400 =no_certificate}, {@code edge 400 =certificate_error}. */
     private Observation edge(String[] parts) {
         String more = parts.length > 2 ? parts[2] : "";
         List<HttpAnswer.Header> headers =
@@ -207,7 +207,9 @@ final class Sights {
             Fault fault = fault("tcp.", parts[1]);
             return new EdgeObservation(ask, fault, null, HttpAnswer.nothing(), null, null, null, null, timing());
         }
-        HttpAnswer answer = new HttpAnswer(Integer.valueOf(parts[1]), headers, 300, took, "", null, List.of());
+        String mark = more.startsWith("=") ? "client_certificate_required" : null;
+        String body = more.equals("=certificate_error") ? "400 The SSL certificate error" : "";
+        HttpAnswer answer = new HttpAnswer(Integer.valueOf(parts[1]), headers, 300, took, body, mark, List.of());
         return new EdgeObservation(
                 HttpAsk.of(endpoint("104.16.1.1", 443), Scheme.HTTPS, SHOP, "/"),
                 null,

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,11 +27,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The pages of docs/taxonomy run: what was seen, and the report that follows from it. {@code -Ddocs=write} rewrites the
- * reports. The first line of what was seen is the SSL mode, every other line a sight as {@link Sights} reads it.
+ * reports. The first line of what was seen is the SSL mode, every other line a sight as {@link Sights} reads it, or
+ * after the word {@code machine} what the origin's own machine says, as {@link Machines} reads it.
  */
 class TaxonomyPagesTest {
     private static final Path FOLDER = Path.of("..", "docs", "taxonomy");
     private static final Pattern BLOCK = Pattern.compile("```seen\\n((?s:.*?))```\\n\\n```report\\n((?s:.*?))```");
+
+    /** What a line about the origin's own machine begins with. */
+    private static final String MACHINE = "machine ";
 
     /** A page's name without its ending is the identifier that it explains. */
     record Example(Path page, String seen, String report) {
@@ -41,7 +46,17 @@ class TaxonomyPagesTest {
         Diagnosis diagnosis() {
             List<String> lines = seen.lines().toList();
             SslMode mode = SslMode.byId(lines.get(0)).orElseThrow();
-            return Judgement.of(Sights.of(mode, String.join(";", lines.subList(1, lines.size()))));
+            Case outside = Sights.of(mode, words(lines, line -> !line.startsWith(MACHINE)));
+            String machine = words(lines, line -> line.startsWith(MACHINE));
+            return Judgement.of(machine.isEmpty() ? outside : outside.with(Machines.of(machine)));
+        }
+
+        private static String words(List<String> lines, Predicate<String> wanted) {
+            return lines.stream()
+                    .skip(1)
+                    .filter(wanted)
+                    .map(line -> line.startsWith(MACHINE) ? line.substring(MACHINE.length()) : line)
+                    .collect(Collectors.joining(";"));
         }
 
         @Override
@@ -90,6 +105,12 @@ class TaxonomyPagesTest {
         List<String> shown = examples().stream().map(Example::id).toList();
         assertThat(Fault.all().stream().map(Fault::id).filter(id -> !id.startsWith("local.")))
                 .isSubsetOf(shown);
+    }
+
+    @Test
+    void everyCauseHasAnExample() throws IOException {
+        List<String> shown = examples().stream().map(Example::id).toList();
+        assertThat(Arrays.stream(Cause.values()).map(Cause::id)).isSubsetOf(shown);
     }
 
     private static List<Fault> met(Diagnosis diagnosis) {
