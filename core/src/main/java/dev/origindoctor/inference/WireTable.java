@@ -191,7 +191,7 @@ final class WireTable {
                 .under(0.6, "the AAAA leads nowhere", IPV6_MISALIGNED)
                 .under(0.05, "a listener for IPv4 alone behind a firewall", ADDRESS_FAMILY_MISMATCH)
                 .under(0.004, "rules for IPv6 are forgotten", FIREWALL_DROPS_EDGE, PROVIDER_FIREWALL)
-                .under(0.02, "the ranges of one family are forgotten", FIREWALL_BLOCKS_SOME_EDGE_RANGES)
+                .under(0.01, "the ranges of one family are forgotten", FIREWALL_BLOCKS_SOME_EDGE_RANGES)
                 .under(0.02, "a prober without IPv6", PROBER_LIMITED);
         t.fault(IPV4_ALONE_REFUSED, 0.0003, "both families usually share a listener")
                 .under(0.15, "a listener for IPv6 alone", ADDRESS_FAMILY_MISMATCH)
