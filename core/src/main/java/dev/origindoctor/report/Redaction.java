@@ -1,69 +1,44 @@
 package dev.origindoctor.report;
 
 import dev.origindoctor.diagnosis.Diagnosis;
-import dev.origindoctor.edge.Edge;
-import dev.origindoctor.origin.Addresses;
-import dev.origindoctor.ranges.AddressSet;
-import dev.origindoctor.ranges.EdgeRanges;
-import dev.origindoctor.ranges.RangeList;
-import java.net.Inet4Address;
-import java.net.InetAddress;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes out of what a diagnosis rests on what is nobody else's business: addresses, names, paths, ray identifiers, and
- * whatever an origin said in free text. Each is replaced by a placeholder, the same one wherever it stands; addresses of
- * the edge are public and stay. The twin is then judged anew, so that no sentence carries over what was taken out.
+ * Takes out of a document what is nobody else's business: addresses, names, paths, ray identifiers, and whatever an origin,
+ * or a log on it, said in free text. Each is replaced by a stand-in, the same one wherever it stands.
  */
-final class Redaction {
+public final class Redaction {
     /** Headers that say who answered and how; the values of all others are left out. */
     private static final Set<String> TELLING_HEADERS =
             Set.of("server", "via", "cf-cache-status", "content-type", "content-length", "connection", "retry-after");
 
     private static final Set<String> FREE_TEXT = Set.of("bodyStart", "banner", "malformed");
-    private static final Set<String> NAMES = Set.of("host", "serverName", "aliases", "names");
+    private static final Set<String> NAMES = Set.of("host", "serverName", "aliases", "names", "name");
     private static final Set<String> CERTIFICATE_NAMES = Set.of("subject", "issuer");
 
-    private static final Pattern DOMAIN =
-            Pattern.compile("(?i)(?:[a-z0-9_](?:[a-z0-9_-]*[a-z0-9])?\\.)+[a-z][a-z0-9-]*[a-z0-9]");
-    private static final Pattern FOUR = Pattern.compile("(?<![\\d.])\\d{1,3}(?:\\.\\d{1,3}){3}(?!\\d|\\.\\d)");
-    private static final Pattern SIX =
-            Pattern.compile("(?<![0-9a-zA-Z:.])[0-9a-fA-F]{0,4}(?::[0-9a-fA-F]{0,4}){2,7}(?![0-9a-zA-Z:])");
-    private static final Pattern URL_PATH = Pattern.compile("(?i)(https?://[^/\\s\"'<>]+)/[^\\s\"'<>,;)]+");
-    private static final Pattern HOME = Pattern.compile("/home/[^/\\s]+");
-    private static final Pattern MAIL = Pattern.compile("[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+");
+    /** Sentences that end with a line which a program of the machine wrote. */
+    private static final Set<String> QUOTING = Set.of("packets_of_edge_blocked", "configuration_invalid.by_test");
 
-    /** What somebody wrote into a rule of iptables or nftables. */
-    private static final Pattern COMMENT =
-            Pattern.compile("(--comment|--log-prefix|\\bcomment(?= \")|\\bprefix(?= \")) (?:\"[^\"]*\"|\\S+)");
+    private static final String LEFT_OUT = "…";
 
-    private final List<AddressSet> known;
-    private final Map<String, String> placeholders = new LinkedHashMap<>();
-    private final Map<String, Integer> counts = new LinkedHashMap<>();
-    private final Map<String, String> names = new LinkedHashMap<>();
+    private final StandIns standIns;
 
-    private Redaction(Edge edge) {
-        EdgeRanges ranges = EdgeRanges.bundled();
-        known = Stream.of(ranges.of(edge), ranges.visitorsOf(edge))
-                .flatMap(Optional::stream)
-                .map(RangeList::addresses)
-                .toList();
+    /** With these stand-ins: whoever redacts several documents of one story uses the same for all. */
+    public Redaction(StandIns standIns) {
+        this.standIns = standIns;
     }
 
-    /** The recording of {@code diagnosis} with everything private taken out. */
+    /**
+     * The recording of {@code diagnosis} with everything private taken out. It is to be judged anew, so that no sentence
+     * carries over what was taken out.
+     */
     static Recording of(Diagnosis diagnosis) {
-        Redaction redaction = new Redaction(diagnosis.edge());
+        Redaction redaction = new Redaction(new StandIns(diagnosis.edge()));
         Map<String, @Nullable Object> document = Json.read(Report.json().of(diagnosis));
         redaction.collect("", document);
         JsonObject twin = new JsonObject();
@@ -73,26 +48,35 @@ final class Redaction {
         return Recording.read(Json.compact(twin.with("vantage", "somewhere")));
     }
 
+    /** A document of this library, on one line, with everything private taken out. */
+    public String document(String json) {
+        Map<String, @Nullable Object> document = Json.read(json);
+        collect("", document);
+        return Json.compact(object("", document));
+    }
+
     /** Names are looked for first: they stand in sentences too, and there only a name that is known is told from a file. */
     private void collect(String field, @Nullable Object value) {
         if (value instanceof Map<?, ?> object) {
             object.forEach((name, inner) -> collect(name.toString(), inner));
+            if (field.equals("headers")
+                    && isTelling(object.get("name"))
+                    && object.get("value") instanceof String text) {
+                standIns.knowAllIn(text);
+            }
         } else if (value instanceof List<?> list) {
             list.forEach(element -> collect(field, element));
-        } else if (value instanceof String text && isName(field, text)) {
-            String plain = text.startsWith("*.") ? text.substring(2) : text;
-            names.computeIfAbsent(
-                    plain.toLowerCase(Locale.ROOT),
-                    name -> names.isEmpty() ? "origin.example" : "name-" + (names.size() + 1) + ".example");
+        } else if (value instanceof String text) {
+            if (NAMES.contains(field)) {
+                standIns.know(text);
+            } else if (text.contains("://")) {
+                standIns.knowAllIn(text.replaceAll("(?i)(https?://)(?:[^/@\\s]*@)?([^/?#\\s]+)\\S*", "$2"));
+            }
         }
     }
 
-    private static boolean isName(String field, String text) {
-        boolean named = NAMES.contains(field) || field.equals("name");
-        String plain = text.startsWith("*.") ? text.substring(2) : text;
-        return named
-                && Addresses.parse(plain).isEmpty()
-                && DOMAIN.matcher(plain).matches();
+    private static boolean isTelling(@Nullable Object header) {
+        return header instanceof String name && TELLING_HEADERS.contains(name.toLowerCase(Locale.ROOT));
     }
 
     private @Nullable Object changed(String field, @Nullable Object value) {
@@ -108,74 +92,45 @@ final class Redaction {
     }
 
     private JsonObject object(String of, Map<?, ?> object) {
+        if (object.get("key") instanceof String key && (key.endsWith(".logged") || QUOTING.contains(key))) {
+            return quoting(object);
+        }
         JsonObject changed = new JsonObject();
-        boolean silent = of.equals("headers")
-                && object.get("name") instanceof String name
-                && !TELLING_HEADERS.contains(name.toLowerCase(Locale.ROOT));
+        boolean silent = of.equals("headers") && !isTelling(object.get("name"));
         object.forEach((name, value) -> {
             String field = name.toString();
             if (!FREE_TEXT.contains(field)) {
-                changed.with(field, silent && field.equals("value") ? "redacted" : changed(field, value));
+                changed.withNull(field, silent && field.equals("value") ? "redacted" : changed(field, value));
             }
         });
         return changed;
     }
 
+    /** A sentence whose last value is a line of a log: without that line. */
+    private JsonObject quoting(Map<?, ?> phrase) {
+        List<@Nullable Object> values =
+                phrase.get("values") instanceof List<?> list ? new ArrayList<>(list) : new ArrayList<>();
+        String english = String.valueOf(phrase.get("english"));
+        int last = values.size() - 1;
+        if (last >= 0 && values.get(last) instanceof String quoted && !quoted.isEmpty()) {
+            values.set(last, LEFT_OUT);
+            english = english.replace(quoted, LEFT_OUT);
+        }
+        return new JsonObject()
+                .with("english", standIns.in(english))
+                .with("key", phrase.get("key"))
+                .with("values", changed("values", values));
+    }
+
     private String text(String field, String text) {
-        if (field.equals("path")) {
-            return text.equals("/") ? text : "/" + placeholder("path", text);
-        }
-        if (field.equals("vantage")) {
-            return placeholder("place", text);
-        }
-        if (field.equals("ray")) {
-            return placeholder("ray", text);
-        }
-        if (field.equals("sha256")) {
-            return "0".repeat(64);
-        }
-        return CERTIFICATE_NAMES.contains(field) ? "CN=" + placeholder("certificate", text) : sentence(text);
-    }
-
-    private String sentence(String text) {
-        String changed = URL_PATH.matcher(text).replaceAll("$1/…");
-        List<String> longestFirst = new ArrayList<>(names.keySet());
-        longestFirst.sort(Comparator.comparingInt(String::length).reversed());
-        for (String name : longestFirst) {
-            changed = Pattern.compile("(?i)(?<![\\w-])" + Pattern.quote(name) + "(?![\\w-])")
-                    .matcher(changed)
-                    .replaceAll(names.getOrDefault(name, name));
-        }
-        changed = COMMENT.matcher(changed).replaceAll("$1 \"…\"");
-        changed = MAIL.matcher(changed).replaceAll("somebody@origin.example");
-        changed = HOME.matcher(changed).replaceAll("/home/somebody");
-        changed = SIX.matcher(changed).replaceAll(this::address);
-        return FOUR.matcher(changed).replaceAll(this::address);
-    }
-
-    private String address(MatchResult found) {
-        Optional<InetAddress> parsed = Addresses.parse(found.group());
-        return parsed.filter(address -> !isPublic(address))
-                .map(this::placeholder)
-                .orElse(found.group());
-    }
-
-    private boolean isPublic(InetAddress address) {
-        return address.isAnyLocalAddress()
-                || address.isLoopbackAddress()
-                || known.stream().anyMatch(ranges -> ranges.contains(address));
-    }
-
-    /** An address of those set aside for documentation (RFC 5737, RFC 3849). */
-    private String placeholder(InetAddress address) {
-        boolean four = address instanceof Inet4Address;
-        int number = Integer.parseInt(
-                placeholder(four ? "4" : "6", Addresses.text(address)).substring(2));
-        return four ? "192.0." + (2 + number / 250) + "." + (number % 250) : "2001:db8::" + Integer.toHexString(number);
-    }
-
-    private String placeholder(String kind, String secret) {
-        return placeholders.computeIfAbsent(
-                kind + " " + secret, none -> kind + "-" + counts.merge(kind, 1, Integer::sum));
+        return switch (field) {
+            case "path" -> text.equals("/") ? text : "/" + standIns.standIn("path", text);
+            case "vantage" -> standIns.standIn("place", text);
+            case "ray" -> standIns.standIn("ray", text);
+            case "sha256" -> "0".repeat(64);
+            case "redirects" -> text.contains("://") ? standIns.in(text) : "/…";
+            default ->
+                CERTIFICATE_NAMES.contains(field) ? "CN=" + standIns.standIn("certificate", text) : standIns.in(text);
+        };
     }
 }

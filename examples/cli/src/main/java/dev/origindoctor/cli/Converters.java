@@ -70,6 +70,18 @@ final class Converters {
         }
     }
 
+    /** A form of report by its name. */
+    static final class Formats implements ITypeConverter<OutputOptions.Format> {
+        @Override
+        public OutputOptions.Format convert(String text) {
+            return Arrays.stream(OutputOptions.Format.values())
+                    .filter(format -> format.id().equalsIgnoreCase(text))
+                    .findFirst()
+                    .orElseThrow(
+                            () -> unknown("format", text, OutputOptions.Format.values(), OutputOptions.Format::id));
+        }
+    }
+
     /** A scheme by its identifier. */
     static final class Schemes implements ITypeConverter<Scheme> {
         @Override

@@ -11,7 +11,10 @@ import dev.origindoctor.origin.Addresses;
 import dev.origindoctor.ranges.AddressSet;
 import dev.origindoctor.ranges.EdgeRanges;
 import dev.origindoctor.ranges.RangeList;
+import dev.origindoctor.report.Redaction;
+import dev.origindoctor.report.StandIns;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,6 +83,11 @@ final class HostFirewallCommand implements Callable<Integer> {
     @Option(names = "--format", paramLabel = "text|json", defaultValue = "text", description = "text or json.")
     private String format = "text";
 
+    @Option(
+            names = "--redact",
+            description = "Without addresses that are not the edge's, comments, and paths of files.")
+    private boolean redact;
+
     @Override
     public Integer call() {
         if (!format.equals("text") && !format.equals("json")) {
@@ -88,9 +96,18 @@ final class HostFirewallCommand implements Callable<Integer> {
         Firewall firewall =
                 Firewall.read(files.stream().map(HostFirewallCommand::text).toList());
         FirewallSplit split = firewall.towards(target()).split(asked());
-        spec.commandLine().getOut().print(format.equals("json") ? split.json() : split.text());
-        spec.commandLine().getOut().flush();
+        print(split, spec.commandLine().getOut());
         return exit(split);
+    }
+
+    private void print(FirewallSplit split, PrintWriter out) {
+        StandIns standIns = new StandIns(edge);
+        if (format.equals("json")) {
+            Output.document(out, redact ? new Redaction(standIns).document(split.json()) + "\n" : split.json());
+        } else {
+            out.print(redact ? standIns.in(split.text()) : split.text());
+        }
+        out.flush();
     }
 
     private Target target() {

@@ -1,11 +1,14 @@
 package dev.origindoctor.cli;
 
+import dev.origindoctor.probe.TargetRefusedException;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The root command, and the one place where a failure becomes a line and an exit code. */
 @Command(
@@ -43,11 +46,10 @@ public final class OriginDoctorCommand implements Callable<Integer> {
 
     /** Runs the command and ends the process with its exit code. */
     public static void main(String... arguments) {
-        System.exit(run(arguments));
-    }
-
-    static int run(String... arguments) {
-        return commandLine().execute(arguments);
+        System.exit(commandLine()
+                .setOut(Output.to(System.out))
+                .setErr(Output.to(System.err))
+                .execute(arguments));
     }
 
     static CommandLine commandLine() {
@@ -66,15 +68,35 @@ public final class OriginDoctorCommand implements Callable<Integer> {
 
     private static int refuse(CommandLine.ParameterException wrong) {
         CommandLine line = wrong.getCommandLine();
-        say(line, wrong.getMessage().lines().findFirst().orElse("wrong arguments"));
+        say(line, wrong instanceof UnmatchedArgumentException unknown ? unknown(unknown) : brief(wrong));
         line.getErr().println("Try '" + line.getCommandSpec().qualifiedName() + " --help'.");
+        line.getErr().flush();
         return ExitCode.WRONG_INPUT;
+    }
+
+    private static String brief(CommandLine.ParameterException wrong) {
+        return wrong.getMessage().lines().findFirst().orElse("wrong arguments");
+    }
+
+    /** What was typed and means nothing here, and what it resembles. */
+    private static String unknown(UnmatchedArgumentException wrong) {
+        String typed = wrong.getUnmatched().get(0);
+        CommandLine line = wrong.getCommandLine();
+        String kind = wrong.isUnknownOption()
+                ? "there is no option "
+                : line.getSubcommands().isEmpty() ? "one argument too many: " : "there is no command ";
+        List<String> near = wrong.getSuggestions().stream()
+                .map(suggestion -> suggestion.replaceAll("[= ].*", ""))
+                .limit(1)
+                .toList();
+        return kind + typed + (near.isEmpty() ? "" : " (did you mean " + near.get(0) + "?)");
     }
 
     private static int failed(Exception failure, CommandLine line) {
         Throwable cause = Causes.root(failure);
         if (Causes.isWrongInput(cause)) {
-            say(line, cause.getMessage());
+            String wayOut = cause instanceof TargetRefusedException ? "; --allow-private permits it" : "";
+            say(line, cause.getMessage() + wayOut);
             return ExitCode.WRONG_INPUT;
         }
         say(line, "a bug in Origin Doctor, please report it: " + Causes.brief(cause));

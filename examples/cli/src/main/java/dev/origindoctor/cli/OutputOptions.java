@@ -9,6 +9,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -21,13 +23,18 @@ final class OutputOptions {
         TEXT,
         JSON,
         HTML,
-        MARKDOWN
+        MARKDOWN;
+
+        String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
             defaultValue = "text",
+            converter = Converters.Formats.class,
             description = "${COMPLETION-CANDIDATES} (text).",
             completionCandidates = Formats.class)
     private Format format = Format.TEXT;
@@ -46,10 +53,8 @@ final class OutputOptions {
     /** What {@code --help} and completion offer. */
     static final class Formats implements Iterable<String> {
         @Override
-        public java.util.Iterator<String> iterator() {
-            return java.util.Arrays.stream(Format.values())
-                    .map(format -> format.name().toLowerCase(Locale.ROOT))
-                    .iterator();
+        public Iterator<String> iterator() {
+            return Arrays.stream(Format.values()).map(Format::id).iterator();
         }
     }
 
@@ -58,8 +63,7 @@ final class OutputOptions {
         Diagnosis shown = redact ? OriginDoctor.judge(Recording.redacted(diagnosis)) : diagnosis;
         String text = report(terminal).of(shown);
         if (output == null) {
-            out.print(text);
-            out.flush();
+            write(text, out);
             return;
         }
         try {
@@ -70,6 +74,15 @@ final class OutputOptions {
                             + e.getClass().getSimpleName() + ")",
                     e);
         }
+    }
+
+    private void write(String text, PrintWriter out) {
+        if (format == Format.TEXT) {
+            out.print(text);
+        } else {
+            Output.document(out, text);
+        }
+        out.flush();
     }
 
     private Report report(Terminal terminal) {

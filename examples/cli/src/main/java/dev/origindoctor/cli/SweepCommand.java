@@ -4,11 +4,11 @@ import dev.origindoctor.fleet.Depth;
 import dev.origindoctor.fleet.Sweep;
 import dev.origindoctor.fleet.SweepLine;
 import dev.origindoctor.netty.NettyProbes;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -85,19 +85,32 @@ final class SweepCommand implements Callable<Integer> {
     @Option(names = "--resume", description = "Go on with the journal: print what it holds, look at the rest.")
     private boolean resume;
 
+    @Option(
+            names = "--redact",
+            description = "Without addresses, names and paths; the same name has the same stand-in in every line. The"
+                    + " journal keeps them.")
+    private boolean redact;
+
+    @Mixin
+    private LanguageOption language = new LanguageOption();
+
     @Mixin
     private ProberOptions prober = new ProberOptions();
 
     @Override
     public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
-        PrintWriter err = spec.commandLine().getErr();
+        SweepOutput output = output();
         SweepSummary summary = new SweepSummary();
         try (NettyProbes probes = prober.probes();
-                KeptResults kept = kept(summary, out)) {
-            Sweep sweep = sweep(probes);
-            return new SweepSession(sweep, summary, kept, out, err, Terminal.ofProgress()).run(path());
+                KeptResults kept = kept(summary, output)) {
+            return new SweepSession(sweep(probes), summary, kept, output).run(path());
         }
+    }
+
+    private SweepOutput output() {
+        CommandLine line = spec.commandLine();
+        return new SweepOutput(
+                line.getOut(), line.getErr(), Terminal.ofProgress(), language.language(), redact ? front.edge() : null);
     }
 
     private Sweep sweep(NettyProbes probes) {
@@ -122,7 +135,7 @@ final class SweepCommand implements Callable<Integer> {
         return file.equals("-") ? null : Path.of(file);
     }
 
-    private KeptResults kept(SweepSummary summary, PrintWriter out) {
+    private KeptResults kept(SweepSummary summary, SweepOutput output) {
         if (journal == null) {
             if (resume) {
                 throw new WrongInput("--resume needs --journal FILE");
@@ -134,7 +147,7 @@ final class SweepCommand implements Callable<Integer> {
         return resume
                 ? KeptResults.resume(journal, head, line -> {
                     summary.count(SweepLine.read(line));
-                    out.print(line + "\n");
+                    output.result(line);
                 })
                 : KeptResults.begin(journal, head);
     }

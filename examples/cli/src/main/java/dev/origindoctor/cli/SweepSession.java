@@ -6,7 +6,6 @@ import dev.origindoctor.fleet.SweepLine;
 import dev.origindoctor.fleet.SweepResult;
 import dev.origindoctor.fleet.SweepRun;
 import dev.origindoctor.fleet.TargetLines.BadLine;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -31,34 +30,29 @@ final class SweepSession {
     private final Sweep sweep;
     private final SweepSummary summary;
     private final KeptResults kept;
-    private final PrintWriter out;
-    private final PrintWriter err;
-    private final Terminal terminal;
+    private final SweepOutput output;
     private final BlockingQueue<SweepResult> results = new LinkedBlockingQueue<>();
     private final BlockingQueue<Skipped> skipped = new LinkedBlockingQueue<>();
     private final CountDownLatch ended = new CountDownLatch(1);
     private long shownLines;
     private volatile boolean interrupted;
 
-    SweepSession(
-            Sweep sweep, SweepSummary summary, KeptResults kept, PrintWriter out, PrintWriter err, Terminal terminal) {
+    SweepSession(Sweep sweep, SweepSummary summary, KeptResults kept, SweepOutput output) {
         this.sweep = sweep;
         this.summary = summary;
         this.kept = kept;
-        this.out = out;
-        this.err = err;
-        this.terminal = terminal;
+        this.output = output;
     }
 
     int run(@Nullable Path file) {
         TargetFile targets = new TargetFile(file, this::isWanted, bad -> skipped.add(new Skipped(bad, false)));
-        ProgressBar bar = new ProgressBar(err, terminal, terminal.live() ? targets.size() : -1);
+        ProgressBar bar = output.bar(output.live() ? targets.size() : -1);
         SweepRun run = sweep.over(targets);
         Thread hook = new Thread(() -> endEarly(run), "interrupted");
         Runtime.getRuntime().addShutdownHook(hook);
         try {
             boolean whole = take(run, bar);
-            out.flush();
+            output.flush();
             bar.clear();
             tellSkipped();
             return finish(run, whole);
@@ -82,7 +76,7 @@ final class SweepSession {
         run.cancel();
         try {
             if (!ended.await(3, TimeUnit.SECONDS)) {
-                err.flush();
+                output.flush();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -103,7 +97,7 @@ final class SweepSession {
             if (results.isEmpty()) {
                 bar.clear();
                 tellSkipped();
-                if (isReaderGone()) {
+                if (output.isReaderGone()) {
                     return false;
                 }
             }
@@ -130,15 +124,10 @@ final class SweepSession {
         String line = SweepLine.json(result);
         kept.keep(line);
         summary.count(SweepLine.of(result));
-        out.print(line + "\n");
+        output.result(line);
         if (result.refused() != null) {
             skipped.add(new Skipped(new BadLine(result.number(), result.refused()), true));
         }
-    }
-
-    /** Both writers swallow errors; a closed pipe shows only here. */
-    private boolean isReaderGone() {
-        return out.checkError() || System.out.checkError();
     }
 
     private void tellSkipped() {
@@ -147,12 +136,12 @@ final class SweepSession {
                 summary.countBadLine();
             }
             if (++shownLines <= MOST_SHOWN) {
-                err.println("line " + one.line().number() + ": " + one.line().why());
+                output.skipped(one.line().number(), one.line().why(), one.refused());
             } else if (shownLines == MOST_SHOWN + 1) {
-                err.println("further lines that are skipped are counted, not shown");
+                output.say(output.words().say("sweep.more_skipped"));
             }
         }
-        err.flush();
+        output.flush();
     }
 
     private int finish(SweepRun run, boolean whole) {
@@ -163,7 +152,8 @@ final class SweepSession {
         String seconds = took.toMinutes() > 1
                 ? ProgressBar.time(took.toSeconds())
                 : String.format(Locale.ROOT, "%.1f s", took.toNanos() / 1e9);
-        summary.print(err, whole ? seconds : seconds + ", then interrupted");
+        summary.print(
+                output.err(), output.words(), whole ? seconds : output.words().say("sweep.interrupted", seconds));
         int code = summary.exitCode();
         return !whole && code == ExitCode.HEALTHY ? ExitCode.INCONCLUSIVE : code;
     }

@@ -1,8 +1,12 @@
 package dev.origindoctor.cli;
 
+import dev.origindoctor.diagnosis.Phrase;
 import dev.origindoctor.diagnosis.Verdict.Conclusion;
 import dev.origindoctor.edge.Edge;
 import dev.origindoctor.fleet.SweepLine;
+import dev.origindoctor.language.Language;
+import dev.origindoctor.language.Phrases;
+import dev.origindoctor.report.Columns;
 import dev.origindoctor.taxonomy.Cause;
 import dev.origindoctor.taxonomy.Fault;
 import java.io.PrintWriter;
@@ -10,11 +14,13 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /** What a sweep found, counted: how many, what their visitors see, and why. */
 final class SweepSummary {
-    private static final int NAME = 62;
+    private static final int NAME = 66;
 
     private final Map<Conclusion, Long> conclusions = new EnumMap<>(Conclusion.class);
     private final Map<String, Long> statuses = new TreeMap<>();
@@ -57,17 +63,19 @@ final class SweepSummary {
         return of(Conclusion.INCONCLUSIVE) > 0 ? ExitCode.INCONCLUSIVE : ExitCode.HEALTHY;
     }
 
-    void print(PrintWriter err, String took) {
-        err.println(number(all()) + (all() == 1 ? " origin in " : " origins in ") + took + ": "
-                + number(of(Conclusion.HEALTHY)) + " healthy, "
-                + number(of(Conclusion.FAULTY)) + " broken, "
-                + number(of(Conclusion.INCONCLUSIVE)) + " could not be told");
+    void print(PrintWriter err, Language words, String took) {
+        err.println(words.say(
+                "sweep.summary",
+                number(all()),
+                took,
+                number(of(Conclusion.HEALTHY)),
+                number(of(Conclusion.FAULTY)),
+                number(of(Conclusion.INCONCLUSIVE))));
         if (refused + badLines > 0) {
-            err.println("skipped: " + number(badLines) + " that cannot be read, " + number(refused)
-                    + " that may not be probed");
+            err.println(words.say("sweep.skipped", number(badLines), number(refused)));
         }
-        table(err, "visitors see", statuses);
-        table(err, "because", reasons);
+        table(err, words.say("sweep.visitors_see"), statuses, status -> status(status, words));
+        table(err, words.say("sweep.because"), reasons, reason -> reason(reason, words));
         err.flush();
     }
 
@@ -75,31 +83,35 @@ final class SweepSummary {
         return conclusions.getOrDefault(conclusion, 0L);
     }
 
+    /** Empty where the edge shows no error of its own. */
     private static String status(SweepLine line) {
-        Integer status = line.status();
-        if (status == null) {
-            return "no error status of the edge's";
-        }
-        return status + Edge.statusTitle(status).map(title -> " " + title).orElse("");
+        return line.status() == null ? "" : line.status().toString();
     }
 
+    private static String status(String status, Language words) {
+        return status.isEmpty()
+                ? words.say("sweep.no_status")
+                : status
+                        + Edge.statusTitle(Integer.parseInt(status))
+                                .map(title -> " " + title)
+                                .orElse("");
+    }
+
+    /** The cause, else the fault, else nothing. */
     private static String reason(SweepLine line) {
-        if (line.cause() != null) {
-            return title(
-                    line.cause(), Cause.byId(line.cause()).map(Cause::title).orElse(""));
-        }
-        if (line.fault() != null) {
-            return title(
-                    line.fault(), Fault.byId(line.fault()).map(Fault::title).orElse(""));
-        }
-        return "could not be told";
+        return line.cause() != null ? line.cause() : line.fault() != null ? line.fault() : "";
     }
 
-    private static String title(String id, String title) {
-        return title.isEmpty() ? id : id + "  " + title;
+    private static String reason(String id, Language words) {
+        if (id.isEmpty()) {
+            return words.say("sweep.not_told");
+        }
+        Optional<Phrase> title =
+                Cause.byId(id).map(Phrases::title).or(() -> Fault.byId(id).map(Phrases::title));
+        return title.map(known -> words.say(known) + "  " + id).orElse(id);
     }
 
-    private static void table(PrintWriter err, String head, Map<String, Long> counts) {
+    private static void table(PrintWriter err, String head, Map<String, Long> counts, UnaryOperator<String> named) {
         if (counts.isEmpty()) {
             return;
         }
@@ -108,13 +120,8 @@ final class SweepSummary {
         counts.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
-                .forEach(row -> err.println(
-                        "  " + pad(row.getKey()) + " " + String.format(Locale.ROOT, "%,12d", row.getValue())));
-    }
-
-    private static String pad(String text) {
-        String cut = text.length() > NAME ? text.substring(0, NAME - 1) + "…" : text;
-        return cut + " ".repeat(NAME - cut.length());
+                .forEach(row -> err.println("  " + Columns.padded(named.apply(row.getKey()), NAME)
+                        + String.format(Locale.ROOT, "%,12d", row.getValue())));
     }
 
     private static String number(long number) {

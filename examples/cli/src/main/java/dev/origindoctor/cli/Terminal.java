@@ -1,7 +1,5 @@
 package dev.origindoctor.cli;
 
-import dev.origindoctor.language.Language;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -38,13 +36,5 @@ record Terminal(int columns, boolean colour, boolean live) {
 
     private static int columns(String text) {
         return text.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(text) : USUAL;
-    }
-
-    /** The language of reports: the one asked for, or English. */
-    static Locale language(String tag) {
-        return Language.find(Locale.forLanguageTag(tag))
-                .map(Language::locale)
-                .orElseThrow(() -> new WrongInput(
-                        "--lang " + tag + " (expected en, zh-CN or another language" + " that there is a file for)"));
     }
 }

@@ -20,7 +20,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -112,6 +111,9 @@ final class WatchCommand implements Callable<Integer> {
     private String metricsAddress = "127.0.0.1";
 
     @Mixin
+    private LanguageOption language = new LanguageOption();
+
+    @Mixin
     private QuestionOptions asked = new QuestionOptions();
 
     @Mixin
@@ -129,7 +131,9 @@ final class WatchCommand implements Callable<Integer> {
         }
         try (MetricsEndpoint metrics = metricsPort == null ? null : endpoint(metricsPort);
                 OriginDoctor doctor = OriginDoctor.with(probes(metrics))) {
-            WatchRun run = watch(doctor).start(events::add);
+            Watch watch = watch(doctor);
+            began();
+            WatchRun run = watch.start(events::add);
             WatchMetrics figures = metrics == null ? null : WatchMetrics.of(metrics.registry(), List.of(), run::state);
             Thread hook = new Thread(() -> summary(run), "interrupted");
             Runtime.getRuntime().addShutdownHook(hook);
@@ -139,6 +143,7 @@ final class WatchCommand implements Callable<Integer> {
                 run.stop();
                 removeHook(hook);
             }
+            summary(run);
             return exitCode(run.state());
         } catch (UncheckedIOException e) {
             throw new WrongInput("--journal " + journal + ": cannot be used (" + e.getMessage() + ")", e);
@@ -168,7 +173,6 @@ final class WatchCommand implements Callable<Integer> {
 
     /** Tells events until the watch ends, its time is over, or nobody reads any more. */
     private void follow(WatchRun run, @Nullable WatchMetrics figures) {
-        WatchPage page = new WatchPage(ZoneId.systemDefault());
         PrintWriter out = spec.commandLine().getOut();
         long end = limit == null ? Long.MAX_VALUE : System.nanoTime() + limit.toNanos();
         CompletableFuture<WatchState> done = run.done();
@@ -179,10 +183,11 @@ final class WatchCommand implements Callable<Integer> {
                 if (figures != null) {
                     figures.seen(event);
                 }
-                String line = format.equals("json") ? run.json(event) : page.line(event);
-                if (line != null) {
-                    out.print(line + "\n");
+                if (format.equals("json")) {
+                    Output.document(out, run.json(event) + "\n");
                     out.flush();
+                } else {
+                    tell(page().line(event), out);
                 }
             } else if (done.isDone()) {
                 done.join();
@@ -191,6 +196,13 @@ final class WatchCommand implements Callable<Integer> {
             if (out.checkError() || System.out.checkError()) {
                 return;
             }
+        }
+    }
+
+    private static void tell(@Nullable String line, PrintWriter out) {
+        if (line != null) {
+            out.print(line + "\n");
+            out.flush();
         }
     }
 
@@ -211,15 +223,21 @@ final class WatchCommand implements Callable<Integer> {
         }
     }
 
+    private WatchPage page() {
+        return new WatchPage(ZoneId.systemDefault(), language.language());
+    }
+
+    private void began() {
+        if (Terminal.ofProgress().live()) {
+            spec.commandLine().getErr().println(page().began(host, every));
+            spec.commandLine().getErr().flush();
+        }
+    }
+
     private void summary(WatchRun run) {
         run.stop();
         PrintWriter err = spec.commandLine().getErr();
-        err.println(String.format(
-                Locale.ROOT,
-                "%,d looks, %,d of them failed; %s now",
-                looks,
-                failed,
-                run.state().status().id()));
+        err.println(page().ended(looks, failed, run.state().status()));
         err.flush();
     }
 

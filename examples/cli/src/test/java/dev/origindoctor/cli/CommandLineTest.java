@@ -15,6 +15,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +41,9 @@ class CommandLineTest {
             explain 521 --ssl-mode loose                        | "loose" is no SSL mode
             explain 521 --lang 7                                | --lang 7 (expected en, zh-CN
             explain                                             | Missing required parameter: 'ID|STATUS'
-            dianose shop.example                                | 'dianose'
+            dianose shop.example                                | there is no command dianose (did you mean diagnose?)
+            explain 521 522                                     | one argument too many: 522
+            explain 521 --edg nginx                             | there is no option --edg (did you mean --edge?)
             diagnose                                            | Give either a HOST or --replay FILE
             diagnose a..b                                       | host: "a..b" (expected a host name or an IP address)
             diagnose 1.2.3.4.5                                  | host: "1.2.3.4.5" (expected a host name
@@ -54,10 +57,10 @@ class CommandLineTest {
             diagnose shop.example --samples 0                   | samples: 0 (expected 1..100)
             diagnose shop.example --via-edge everywhere         | "everywhere" is no address
             diagnose shop.example --trust /nonexistent.pem      | --trust /nonexistent.pem: cannot be read
-            diagnose shop.example --origin 127.0.0.1            | target: 127.0.0.1:443 is loopback
+            diagnose shop.example --origin 127.0.0.1            | target: 127.0.0.1:443 is loopback (127.0.0.0/8) (expected a public address); --allow-private permits it
             diagnose shop.example --origin 169.254.169.254      | target: 169.254.169.254:443 is
             diagnose shop.example --origin [::ffff:10.0.0.1]    | target:
-            diagnose shop.example --format yaml                 | Invalid value for option '--format'
+            diagnose shop.example --format yaml                 | "yaml" is no format (expected text, json, html, markdown)
             diagnose --host-evidence /nonexistent shop.example  | host folder: /nonexistent is no folder
             host firewall                                       | Missing required parameter: 'FILE'
             host firewall /nonexistent                          | /nonexistent: cannot be read
@@ -197,6 +200,25 @@ class CommandLineTest {
                 .containsPattern("\"sources\":\\[\"104.24.0.0/13\"\\],\"verdict\":\"drop\"")
                 .contains("\"predicted\":521")
                 .contains("\"predicted\":522");
+    }
+
+    @Test
+    void aRedactedRulesetKeepsTheEdgesAddressesAlone() throws IOException {
+        Path rules = folder.resolve("bob.rules");
+        Files.writeString(rules, """
+                *filter
+                :INPUT ACCEPT [0:0]
+                -A INPUT -s 198.51.100.7 -p tcp --dport 443 -m comment --comment "for bob" -j ACCEPT
+                -A INPUT ! -s 198.51.100.7 -p tcp --dport 443 -m comment --comment "not for bob" -j DROP
+                COMMIT
+                """);
+        for (String format : List.of("text", "json")) {
+            out.getBuffer().setLength(0);
+            run("host", "firewall", rules.toString(), "--redact", "--format", format);
+            assertThat(out.toString())
+                    .contains("103.21.244.0/22", "192.0.2.1")
+                    .doesNotContain("198.51.100.7", "bob", folder.toString());
+        }
     }
 
     @Test

@@ -41,7 +41,26 @@ class SweepCommandTest {
         assertThat(err.toString())
                 .contains("2 origins in ", ": 1 healthy, 1 broken, 0 could not be told")
                 .containsPattern("521 Web server is down +1\n")
-                .containsPattern("tcp.refused  Connection refused +1\n");
+                .containsPattern("Connection refused  tcp.refused +1\n");
+    }
+
+    @Test
+    void aRedactedSweepNamesNobodyAndTellsOriginsApart() throws IOException {
+        Endpoint closed = zoo.start(TcpMisbehaviour.CLOSED_PORT);
+        int exit =
+                sweep("--redact", file("secret.example," + closed, "secret..typo", "other-secret.example," + closed));
+        assertThat(exit).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(out.toString() + err).doesNotContain("secret");
+        assertThat(results()).hasSize(2);
+        assertThat(out.toString()).contains("\"host\":\"origin.example\"", "\"host\":\"name-2.example\"");
+        assertThat(err.toString()).contains("line 2: cannot be read");
+    }
+
+    @Test
+    void theSummaryIsToldInAnotherLanguageToo() throws IOException {
+        Endpoint closed = zoo.start(TcpMisbehaviour.CLOSED_PORT);
+        sweep("--depth", "reach", "--lang", "zh-CN", file("a.example," + closed));
+        assertThat(err.toString()).contains("1 个源站", "访客看到", "连接被拒绝  tcp.refused");
     }
 
     @Test

@@ -73,7 +73,8 @@ class WatchCommandTest {
             assertThat(exit).isEqualTo(ExitCode.FAULTY);
         }
         assertThat(out.toString().lines()).hasSize(1);
-        assertThat(out.toString()).contains("broken: 521 Web server is down, tcp.refused, likeliest ");
+        assertThat(out.toString())
+                .contains("broken: 521 Web server is down, Connection refused (tcp.refused), likeliest: ");
         assertThat(Files.readString(journal)).contains("\"event\":\"broke\"", "\"fault\":\"tcp.refused\"");
     }
 
