@@ -12,7 +12,7 @@ module dev.origindoctor.core {
     exports dev.origindoctor.firewall;
     exports dev.origindoctor.fleet;
     exports dev.origindoctor.host.guard;
-    exports dev.origindoctor.host.inspection;
+    exports dev.origindoctor.inspection;
     exports dev.origindoctor.host.listener;
     exports dev.origindoctor.host.log;
     exports dev.origindoctor.host.pressure;

@@ -39,9 +39,4 @@ public record FirewallSplit(Target target, List<Part> parts, List<UnreadLine> un
     public String json() {
         return FirewallJson.of(this);
     }
-
-    /** A short table for a terminal. */
-    public String text() {
-        return FirewallTable.of(this);
-    }
 }

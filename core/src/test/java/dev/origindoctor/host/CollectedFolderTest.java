@@ -3,11 +3,11 @@ package dev.origindoctor.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.origindoctor.host.inspection.Inspection;
 import dev.origindoctor.host.log.LogEvent;
 import dev.origindoctor.host.service.ServiceState.Condition;
 import dev.origindoctor.host.source.SourceText;
 import dev.origindoctor.host.source.Unread;
+import dev.origindoctor.inspection.Inspection;
 import dev.origindoctor.ranges.EdgeRanges;
 import java.io.IOException;
 import java.io.RandomAccessFile;

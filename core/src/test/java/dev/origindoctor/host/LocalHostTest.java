@@ -3,8 +3,8 @@ package dev.origindoctor.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.origindoctor.host.inspection.Inspection;
 import dev.origindoctor.host.listener.Listener;
+import dev.origindoctor.inspection.Inspection;
 import dev.origindoctor.ranges.EdgeRanges;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -32,7 +32,7 @@ class LocalHostTest {
                             .equals(owner.pid() == null ? null : Long.valueOf(owner.pid())));
             assertThat(Inspection.text(
                             evidence, EdgeRanges.bundled().byId("cloudflare").orElseThrow()))
-                    .contains("127.0.0.1:" + server.getLocalPort());
+                    .contains("\nListening\n");
         }
     }
 

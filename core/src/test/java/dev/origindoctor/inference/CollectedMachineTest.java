@@ -7,7 +7,7 @@ import dev.origindoctor.diagnosis.RankedCause;
 import dev.origindoctor.host.CollectScript;
 import dev.origindoctor.host.CollectedFolder;
 import dev.origindoctor.host.HostEvidence;
-import dev.origindoctor.host.inspection.Inspection;
+import dev.origindoctor.inspection.Inspection;
 import dev.origindoctor.machine.PrivateMachine;
 import dev.origindoctor.origin.SslMode;
 import dev.origindoctor.ranges.EdgeRanges;

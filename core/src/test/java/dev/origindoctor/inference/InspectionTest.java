@@ -2,10 +2,17 @@ package dev.origindoctor.inference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.origindoctor.host.inspection.Inspection;
+import dev.origindoctor.edge.Edge;
+import dev.origindoctor.inspection.Inspection;
+import dev.origindoctor.inspection.View;
+import dev.origindoctor.language.Language;
 import dev.origindoctor.ranges.EdgeRanges;
+import dev.origindoctor.report.Columns;
+import dev.origindoctor.report.StandIns;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,9 +22,14 @@ class InspectionTest {
     Path folder;
 
     private String inspected(String... changes) throws Exception {
+        return inspected(View.PLAIN, changes);
+    }
+
+    private String inspected(View view, String... changes) throws Exception {
         return Inspection.text(
-                HostFolder.of(List.of(changes)).collected(folder),
-                EdgeRanges.bundled().byId("cloudflare").orElseThrow());
+                HostFolder.of(List.of(changes)).collected(Files.createTempDirectory(folder, "facts")),
+                EdgeRanges.bundled().byId("cloudflare").orElseThrow(),
+                view);
     }
 
     @Test
@@ -34,6 +46,31 @@ class InspectionTest {
                         """)
                 .contains(
                         "port 443: all of Cloudflare is let in", "shop.example on 80, [::]:80, 443 tls, [::]:443 tls");
+    }
+
+    @Test
+    void aRedactedTextTellsTheSameAndNamesNobody() throws Exception {
+        String[] changes = {
+            "iptables-save += -A INPUT -s 172.64.0.0/13 -p tcp -m comment --comment \"for bob\" --dport 443 -j DROP",
+            "/var/log/nginx/error.log += 2026/11/21 08:59:59 [crit] 812#812: accept4() failed (24: Too many open files)"
+                    + " while asking bob@203.0.113.7"
+        };
+        View open = new View(80, Language.english(), new StandIns(Edge.CLOUDFLARE));
+
+        assertThat(inspected(View.PLAIN, changes)).contains("shop.example", "bob", "198.51.100.9");
+        assertThat(inspected(open, changes))
+                .doesNotContain("shop", "bob", "203.0.113.7", "198.51.100.9")
+                .contains("DROPS 172.64.0.0/13 of Cloudflare", "out of descriptors: …", "origin.example on 80");
+    }
+
+    @Test
+    void aMachineIsToldOfInChineseToo() throws Exception {
+        String text = inspected(new View(60, Language.of(Locale.SIMPLIFIED_CHINESE), null));
+
+        assertThat(text)
+                .startsWith("主机证据，采集于 2026-11-21T09:00:20Z")
+                .contains("443 端口：放行 Cloudflare 的全部网段", "nginx.service  正在运行");
+        assertThat(text.lines()).allMatch(line -> Columns.width(line) <= 60);
     }
 
     @Test

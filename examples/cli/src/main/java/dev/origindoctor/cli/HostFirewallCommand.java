@@ -7,6 +7,8 @@ import dev.origindoctor.firewall.NamedText;
 import dev.origindoctor.firewall.Outcome;
 import dev.origindoctor.firewall.Part;
 import dev.origindoctor.firewall.Target;
+import dev.origindoctor.inspection.RulesetTable;
+import dev.origindoctor.inspection.View;
 import dev.origindoctor.origin.Addresses;
 import dev.origindoctor.ranges.AddressSet;
 import dev.origindoctor.ranges.EdgeRanges;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -67,7 +70,7 @@ final class HostFirewallCommand implements Callable<Integer> {
 
     @Option(
             names = "--source",
-            paramLabel = "CIDR,...",
+            paramLabel = "CIDR",
             split = ",",
             description = "These sources instead of the edge's ranges; repeatable.")
     private List<String> sources = new ArrayList<>();
@@ -82,6 +85,9 @@ final class HostFirewallCommand implements Callable<Integer> {
 
     @Option(names = "--format", paramLabel = "text|json", defaultValue = "text", description = "text or json.")
     private String format = "text";
+
+    @Mixin
+    private LanguageOption language = new LanguageOption();
 
     @Option(
             names = "--redact",
@@ -105,7 +111,8 @@ final class HostFirewallCommand implements Callable<Integer> {
         if (format.equals("json")) {
             Output.document(out, redact ? new Redaction(standIns).document(split.json()) + "\n" : split.json());
         } else {
-            out.print(redact ? standIns.in(split.text()) : split.text());
+            View view = new View(Terminal.here().columns(), language.language(), redact ? standIns : null);
+            out.print(RulesetTable.of(split, view));
         }
         out.flush();
     }

@@ -1,10 +1,13 @@
 package dev.origindoctor.cli;
 
-import dev.origindoctor.host.inspection.Inspection;
+import dev.origindoctor.inspection.Inspection;
+import dev.origindoctor.inspection.View;
+import dev.origindoctor.report.StandIns;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -25,9 +28,20 @@ final class HostInspectCommand implements Callable<Integer> {
     @Mixin
     private RangesOptions ranges = new RangesOptions();
 
+    @Mixin
+    private LanguageOption language = new LanguageOption();
+
+    @Option(
+            names = "--redact",
+            description = "Without addresses that are not the edge's, names, paths and lines of logs, to be shown in"
+                    + " public places.")
+    private boolean redact;
+
     @Override
     public Integer call() {
-        spec.commandLine().getOut().print(Inspection.text(HostEvidencePlace.read(place), ranges.list()));
+        StandIns standIns = redact ? new StandIns(Edge.CLOUDFLARE) : null;
+        View view = new View(Terminal.here().columns(), language.language(), standIns);
+        spec.commandLine().getOut().print(Inspection.text(HostEvidencePlace.read(place), ranges.list(), view));
         spec.commandLine().getOut().flush();
         return ExitCode.HEALTHY;
     }

@@ -1,4 +1,4 @@
-package dev.origindoctor.host.inspection;
+package dev.origindoctor.inspection;
 
 import dev.origindoctor.host.HostEvidence;
 import dev.origindoctor.host.listener.Listener;
@@ -51,15 +51,19 @@ final class Standouts {
 
     private final HostEvidence evidence;
     private final RangeList edge;
+    private final View view;
+    private final Lines said;
     private final List<String> lines = new ArrayList<>();
 
-    private Standouts(HostEvidence evidence, RangeList edge) {
+    private Standouts(HostEvidence evidence, RangeList edge, View view) {
         this.evidence = evidence;
         this.edge = edge;
+        this.view = view;
+        this.said = new Lines(view);
     }
 
-    static List<String> of(HostEvidence evidence, RangeList edge, FirewallView firewall) {
-        Standouts standouts = new Standouts(evidence, edge);
+    static List<String> of(HostEvidence evidence, RangeList edge, FirewallView firewall, View view) {
+        Standouts standouts = new Standouts(evidence, edge, view);
         standouts.listeners();
         standouts.servers();
         standouts.lines.addAll(firewall.shut());
@@ -73,25 +77,27 @@ final class Standouts {
         for (int port : List.of(443, 80)) {
             List<Listener> here = evidence.listeners().on(port);
             if (here.isEmpty() && evidence.listeners().complete()) {
-                lines.add("nobody listens on port " + port);
+                lines.add(view.words().say("nothing_listens", port));
             } else if (!here.isEmpty() && here.stream().allMatch(Listener::loopbackOnly)) {
-                lines.add("port " + port + " is open to this machine only: "
-                        + here.get(0).endpoint());
+                lines.add(view.say("this_machine", port, here.get(0).endpoint()));
             }
         }
         evidence.listeners().sockets().stream()
                 .filter(Listener::queueFull)
-                .forEach(socket -> lines.add("the accept queue of " + socket.endpoint() + " is full: "
-                        + socket.waiting() + " wait, limit " + socket.backlog()));
+                .forEach(socket -> lines.add(view.say(
+                        "queue_full",
+                        socket.endpoint(),
+                        String.valueOf(socket.waiting()),
+                        String.valueOf(socket.backlog()))));
         evidence.counter("TcpExt.ListenOverflows")
                 .filter(counter -> counter.rise() != null && counter.rise() > 0)
-                .ifPresent(counter -> lines.add("an accept queue overflows now: ListenOverflows +" + counter.rise()));
+                .ifPresent(counter -> lines.add(view.say("overflows", String.valueOf(counter.rise()))));
     }
 
     private void servers() {
         for (ServiceState state : evidence.services()) {
             if (TROUBLED.contains(state.condition())) {
-                lines.add(Lines.service(state));
+                lines.add(said.service(state));
             }
         }
         for (WebServer server : evidence.webServers()) {
@@ -101,7 +107,7 @@ final class Standouts {
                         .map(Quote::text)
                         .reduce((one, other) -> one + " " + other)
                         .orElse("");
-                lines.add(server.program() + "'s configuration fails its own test: " + why);
+                lines.add(view.say("test_fails", server.program(), view.quoted(why)));
             }
         }
     }
@@ -110,12 +116,10 @@ final class Standouts {
         evidence.bans().stream()
                 .filter(ban -> ofEdge(ban.network()))
                 .limit(5)
-                .forEach(ban -> lines.add(ban.guard() + " " + ban.list() + " bans " + ban.network() + ", which is "
-                        + edge.title() + "'s"));
+                .forEach(ban -> lines.add(view.say("bans", ban.guard(), ban.list(), ban.network(), edge.title())));
         evidence.refusedRoutes().stream()
                 .filter(route -> ofEdge(route.network()))
-                .forEach(route -> lines.add("a route of kind " + route.kind() + " leads to " + route.network()
-                        + ", which is " + edge.title() + "'s"));
+                .forEach(route -> lines.add(view.say("route", route.kind(), route.network(), edge.title())));
     }
 
     private boolean ofEdge(String network) {
@@ -131,14 +135,14 @@ final class Standouts {
                 .filter(entry -> !USUAL.contains(entry.event()))
                 .filter(entry -> entry.time() == null || entry.time().within(LATELY, evidence.takenAt()))
                 .forEach(entry -> latest.put(entry.event(), entry));
-        latest.values().forEach(entry -> lines.add(Lines.entry(entry)));
+        latest.values().forEach(entry -> lines.add(said.entry(entry)));
     }
 
     private void pressure() {
         for (Gauge gauge : evidence.gauges()) {
             Double full = FULL.get(gauge.kind());
             if (full != null && gauge.share().isPresent() && gauge.share().getAsDouble() >= full) {
-                lines.add(Lines.gauge(gauge));
+                lines.add(said.gauge(gauge));
             }
         }
     }

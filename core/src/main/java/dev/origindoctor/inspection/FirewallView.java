@@ -1,4 +1,4 @@
-package dev.origindoctor.host.inspection;
+package dev.origindoctor.inspection;
 
 import dev.origindoctor.firewall.Firewall;
 import dev.origindoctor.firewall.FirewallSplit;
@@ -19,10 +19,12 @@ final class FirewallView {
     private static final int BLOCKS = 3;
 
     private final RangeList edge;
+    private final View view;
     private final List<NamedText> texts;
 
-    FirewallView(HostEvidence evidence, RangeList edge) {
+    FirewallView(HostEvidence evidence, RangeList edge, View view) {
         this.edge = edge;
+        this.view = view;
         this.texts = evidence.firewall().stream()
                 .map(text -> new NamedText(text.source().source(), text.source().text()))
                 .toList();
@@ -50,7 +52,7 @@ final class FirewallView {
                     .filter(part -> part.outcome() != Outcome.ACCEPT)
                     .toList();
             if (open && closed.isEmpty()) {
-                lines.add("port " + port + ": all of " + edge.title() + " is let in");
+                lines.add(view.say("let_in", port, edge.title()));
             }
             if (!open) {
                 closed.forEach(part -> lines.add(line(port, part)));
@@ -61,33 +63,33 @@ final class FirewallView {
 
     private String line(int port, Part part) {
         String does = switch (part.outcome()) {
-            case REJECT -> "REJECTS ";
-            case DROP -> "DROPS ";
-            case STALL -> "STALLS ";
-            default -> "may keep out ";
+            case REJECT -> "rejects";
+            case DROP -> "drops";
+            case STALL -> "stalls";
+            default -> "may_keep_out";
         };
         String why = part.why() == null ? "" : "; " + part.why();
         String rule = part.rule() == null
-                ? " (by default)"
+                ? view.say("by_default")
                 : " (" + part.rule().file() + ":" + part.rule().line() + " "
                         + part.rule().text() + ")";
-        return "firewall, port " + port + ": " + does + share(part.sources()) + why + rule;
+        return view.say("shut", port, view.say(does, share(part.sources())) + why + rule);
     }
 
     /** {@code all of Cloudflare}, {@code all of Cloudflare's IPv6}, or the blocks. */
     private String share(AddressSet sources) {
         if (sources.equals(edge.addresses())) {
-            return "all of " + edge.title();
+            return view.say("all_of", edge.title());
         }
         for (Family family : Family.values()) {
             AddressSet whole = edge.addresses().only(family);
             if (!whole.isEmpty() && sources.equals(whole)) {
-                return "all of " + edge.title() + "'s " + family;
+                return view.say("all_of_family", edge.title(), family);
             }
         }
         List<String> blocks = sources.cidrs().stream().map(Object::toString).toList();
         String few = String.join(", ", blocks.subList(0, Math.min(BLOCKS, blocks.size())));
-        return few + (blocks.size() > BLOCKS ? " and " + (blocks.size() - BLOCKS) + " more blocks" : "") + " of "
-                + edge.title();
+        String named = blocks.size() > BLOCKS ? view.say("more_blocks", few, blocks.size() - BLOCKS) : few;
+        return view.say("blocks_of", named, edge.title());
     }
 }

@@ -1,8 +1,9 @@
-package dev.origindoctor.host.inspection;
+package dev.origindoctor.inspection;
 
 import dev.origindoctor.host.HostEvidence;
 import dev.origindoctor.host.listener.Listener;
 import dev.origindoctor.host.log.LogEntry;
+import dev.origindoctor.host.log.LogEvent;
 import dev.origindoctor.host.pressure.Gauge;
 import dev.origindoctor.host.service.ServiceState.Condition;
 import dev.origindoctor.host.source.Unread;
@@ -10,6 +11,8 @@ import dev.origindoctor.host.webserver.CertificateFile;
 import dev.origindoctor.host.webserver.ClientCertificates;
 import dev.origindoctor.host.webserver.VirtualServer;
 import dev.origindoctor.host.webserver.WebServer;
+import dev.origindoctor.language.Phrases;
+import dev.origindoctor.observation.CertificateFacts;
 import dev.origindoctor.ranges.RangeList;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -18,33 +21,48 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Host evidence as a text for people, of eighty columns: what stands out first, then part by part what is so, last what
+ * Host evidence as a text for people: what stands out first, then part by part what is so, last what
  * could not be read and which command would. It names no cause.
  */
 public final class Inspection {
     private static final int LOG_LINES = 10;
     private static final int SITES = 12;
+    private static final int OTHERS = 24;
     private static final int RULES = 4;
     private static final Set<Integer> WEB = Set.of(80, 443, 8080, 8443);
     private static final Set<String> TOLD = Set.of("Status", "Default", "state", "TESTING", "DROP", "File list");
 
     private final HostEvidence evidence;
     private final FirewallView firewall;
+    private final View view;
+    private final Lines said;
     private final Page page;
 
-    private Inspection(HostEvidence evidence, RangeList edge) {
+    private Inspection(HostEvidence evidence, RangeList edge, View view) {
         this.evidence = evidence;
-        this.firewall = new FirewallView(evidence, edge);
-        this.page = new Page("Host evidence of " + evidence.takenAt().truncatedTo(ChronoUnit.SECONDS));
+        this.firewall = new FirewallView(evidence, edge, view);
+        this.view = view;
+        this.said = new Lines(view);
+        this.page = new Page(view.say("title", evidence.takenAt().truncatedTo(ChronoUnit.SECONDS)), view.columns());
     }
 
     /** The whole of it, with {@code edge} as the one that has to reach the machine. */
     public static String text(HostEvidence evidence, RangeList edge) {
-        Inspection inspection = new Inspection(evidence, edge);
-        List<String> standouts = Standouts.of(evidence, edge, inspection.firewall);
-        inspection.page.part("What stands out", standouts, "nothing in what could be read");
+        return text(evidence, edge, View.PLAIN);
+    }
+
+    /** The same for another terminal, or for other eyes. */
+    public static String text(HostEvidence evidence, RangeList edge, View view) {
+        evidence.webServers().stream()
+                .flatMap(server -> server.servers().stream())
+                .flatMap(Inspection::names)
+                .forEach(view::know);
+        Inspection inspection = new Inspection(evidence, edge, view);
+        List<String> standouts = Standouts.of(evidence, edge, inspection.firewall, view);
+        inspection.page.part(view.say("standouts"), standouts, view.say("nothing_stands_out"));
         inspection.listeners();
         inspection.services();
         evidence.webServers().forEach(inspection::webServer);
@@ -52,7 +70,15 @@ public final class Inspection {
         inspection.log();
         inspection.pressure();
         inspection.sources();
-        return inspection.page.toString();
+        return view.shown(inspection.page.toString());
+    }
+
+    private static Stream<String> names(VirtualServer site) {
+        return Stream.concat(
+                site.names().stream(),
+                site.certificates().stream()
+                        .flatMap(file -> file.certificates().stream())
+                        .flatMap(certificate -> certificate.names().stream()));
     }
 
     private void listeners() {
@@ -60,30 +86,37 @@ public final class Inspection {
         List<String> lines = evidence.listeners().sockets().stream()
                 .filter(socket -> WEB.contains(socket.port()))
                 .sorted(Comparator.comparingInt(Listener::port))
-                .map(Lines::listener)
+                .map(said::listener)
                 .collect(Collectors.toCollection(ArrayList::new));
-        String others = evidence.listeners().sockets().stream()
+        List<String> others = evidence.listeners().sockets().stream()
                 .filter(socket -> !WEB.contains(socket.port()))
                 .sorted(Comparator.comparingInt(Listener::port))
-                .map(socket -> socket.endpoint() + " " + Lines.owners(socket).replaceAll("\\[.*|process unknown", "?"))
-                .map(text -> text.replaceAll(" ([^ ]+)\\?$", " $1"))
+                .map(Inspection::briefly)
                 .distinct()
-                .collect(Collectors.joining(", "));
+                .toList();
         if (!others.isEmpty()) {
-            lines.add("on other ports: " + others);
+            String shown = others.stream().limit(OTHERS).collect(Collectors.joining(", "));
+            int more = others.size() - OTHERS;
+            lines.add(view.say("other_ports", more > 0 ? view.say("more", shown, more) : shown));
         }
         page.part(
-                complete ? "Listening" : "Listening (perhaps not all)",
+                view.say(complete ? "listening" : "listening_incomplete"),
                 lines,
-                complete ? "nobody" : "could not be told");
+                view.say(complete ? "nobody" : "not_told"));
+    }
+
+    private static String briefly(Listener socket) {
+        return socket.owners().isEmpty()
+                ? socket.endpoint() + " ?"
+                : socket.endpoint() + " " + socket.owners().get(0).name();
     }
 
     private void services() {
         page.part(
-                "Services",
+                view.say("services"),
                 evidence.services().stream()
                         .filter(state -> state.condition() != Condition.NOT_INSTALLED)
-                        .map(Lines::service)
+                        .map(said::service)
                         .toList());
     }
 
@@ -91,42 +124,42 @@ public final class Inspection {
         List<String> lines = new ArrayList<>();
         server.servers().stream().limit(SITES).forEach(site -> site(site, lines));
         if (server.servers().size() > SITES) {
-            lines.add("and " + (server.servers().size() - SITES) + " more");
+            lines.add(view.say("and_more", server.servers().size() - SITES));
         }
-        page.part(server.program() + (server.complete() ? "" : " (not all of it could be read)"), lines);
+        page.part(server.complete() ? server.program() : view.say("incomplete", server.program()), lines);
     }
 
-    private static void site(VirtualServer site, List<String> lines) {
+    private void site(VirtualServer site, List<String> lines) {
         String listens = site.listens().stream()
                 .map(listen -> listen.written()
                         + (listen.tls() ? " tls" : "")
                         + (listen.proxyProtocol() ? " proxy_protocol" : ""))
                 .distinct()
                 .collect(Collectors.joining(", "));
-        lines.add((site.names().isEmpty() ? "any name" : String.join(" ", site.names())) + " on " + listens + "  ("
-                + site.quote().where() + ")");
+        String names = site.names().isEmpty() ? view.say("any_name") : String.join(" ", site.names());
+        lines.add(view.say("site", names, listens, site.quote().where()));
         if (site.clientCertificates() == ClientCertificates.REQUIRED) {
-            lines.add("  only clients with a certificate");
+            lines.add("  " + view.say("clients_with_certificate"));
         }
         if (site.rejectsHandshake()) {
-            lines.add("  refuses every TLS handshake");
+            lines.add("  " + view.say("refuses_handshakes"));
         }
-        site.access().stream()
-                .limit(RULES)
-                .forEach(rule -> lines.add("  " + rule.effect().name().toLowerCase(Locale.ROOT) + " " + rule.from()
-                        + (rule.where().isEmpty() ? "" : " at " + rule.where())));
+        site.access().stream().limit(RULES).forEach(rule -> {
+            String effect = rule.effect().name().toLowerCase(Locale.ROOT) + " " + rule.from();
+            lines.add("  " + (rule.where().isEmpty() ? effect : view.say("at", effect, rule.where())));
+        });
         if (site.access().size() > RULES) {
-            lines.add("  and " + (site.access().size() - RULES) + " more rules of access");
+            lines.add("  " + view.say("more_rules", site.access().size() - RULES));
         }
         site.certificates().forEach(file -> lines.add("  " + certificate(file)));
     }
 
-    private static String certificate(CertificateFile file) {
-        return file.certificates().isEmpty()
-                ? "certificate " + file.path() + ": " + file.unreadable()
-                : "certificate " + file.path() + " for "
-                        + String.join(" ", file.certificates().get(0).names()) + " until "
-                        + file.certificates().get(0).notAfter();
+    private String certificate(CertificateFile file) {
+        if (file.certificates().isEmpty()) {
+            return view.say("certificate_unreadable", file.path(), String.valueOf(file.unreadable()));
+        }
+        CertificateFacts leaf = file.certificates().get(0);
+        return view.say("certificate", file.path(), String.join(" ", leaf.names()), leaf.notAfter());
     }
 
     private void firewall() {
@@ -136,37 +169,37 @@ public final class Inspection {
                 .forEach(setting -> lines.add(setting.guard() + (setting.scope().isEmpty() ? "" : " " + setting.scope())
                         + " " + setting.name() + ": " + setting.value()));
         if (!evidence.bans().isEmpty()) {
-            lines.add(evidence.bans().size() + " addresses are banned by "
-                    + evidence.bans().stream()
-                            .map(ban -> ban.guard())
-                            .distinct()
-                            .collect(Collectors.joining(", ")));
+            String guards =
+                    evidence.bans().stream().map(ban -> ban.guard()).distinct().collect(Collectors.joining(", "));
+            lines.add(view.say("banned", evidence.bans().size(), guards));
         }
-        page.part("Firewall and guards", lines, "nothing could be read");
+        page.part(view.say("firewall"), lines, view.say("nothing_read"));
     }
 
     private void log() {
         List<LogEntry> entries = evidence.log();
         List<String> lines = new ArrayList<>();
         int from = Math.max(0, entries.size() - LOG_LINES);
-        entries.subList(from, entries.size()).forEach(entry -> lines.add(Lines.entry(entry)));
+        entries.subList(from, entries.size()).forEach(entry -> lines.add(said.entry(entry)));
         evidence.logCounts().stream()
                 .filter(count -> count.count() > 1)
-                .forEach(count ->
-                        lines.add(count.count() + " times " + count.event().says() + "  (" + count.source() + ")"));
-        String title =
-                from > 0 ? "Logs (the last " + LOG_LINES + " of " + entries.size() + " lines that tell)" : "Logs";
-        page.part(title, lines, "nothing that tells something");
+                .forEach(count -> lines.add(view.say("log_times", count.count(), says(count.event()), count.source())));
+        String title = from > 0 ? view.say("log_last", LOG_LINES, entries.size()) : view.say("log");
+        page.part(title, lines, view.say("log_silent"));
+    }
+
+    private String says(LogEvent event) {
+        return view.words().say(Phrases.name("log." + event.name().toLowerCase(Locale.ROOT), event.says()));
     }
 
     private void pressure() {
         page.part(
-                "Pressure",
+                view.say("pressure"),
                 evidence.gauges().stream()
                         .filter(Inspection::telling)
-                        .map(Lines::gauge)
+                        .map(said::gauge)
                         .toList(),
-                "could not be told");
+                view.say("not_told"));
     }
 
     /** Stalls that nobody feels, groups without a limit and events that never happened would fill pages. */
@@ -182,10 +215,10 @@ public final class Inspection {
 
     private void sources() {
         page.part(
-                "Could not be read",
+                view.say("unread"),
                 evidence.unread().stream()
                         .filter(unread -> unread.kind() != Unread.Kind.ABSENT)
-                        .map(Inspection::unread)
+                        .map(this::unread)
                         .distinct()
                         .toList());
         String absent = evidence.unread().stream()
@@ -194,20 +227,19 @@ public final class Inspection {
                 .filter(source -> !source.startsWith("/proc/") && !source.startsWith("/var/log/"))
                 .distinct()
                 .collect(Collectors.joining(", "));
-        page.part("Not on this machine", absent.isEmpty() ? List.of() : List.of(absent));
-        page.part(
-                "Read",
-                List.of(evidence.read().stream()
-                                .map(source -> source.source())
-                                .distinct()
-                                .count()
-                        + " sources"));
+        page.part(view.say("absent"), absent.isEmpty() ? List.of() : List.of(absent));
+        long read = evidence.read().stream()
+                .map(source -> source.source())
+                .distinct()
+                .count();
+        page.part(view.say("read"), List.of(view.say("sources", read)));
     }
 
     /** The command that would read it is what somebody wants; a very long one is cut. */
-    private static String unread(Unread unread) {
+    private String unread(Unread unread) {
         String command = unread.command() == null ? "" : unread.command();
         String source = command.length() > 100 || command.isEmpty() ? unread.source() : command;
-        return source + ": " + unread.why();
+        String why = unread.kind() == Unread.Kind.FORBIDDEN ? unread.why() : view.quoted(unread.why());
+        return view.words().say("report.told", source, why);
     }
 }

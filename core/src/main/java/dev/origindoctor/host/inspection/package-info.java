@@ -1,2 +1,0 @@
-/** Host evidence as a text for people. */
-package dev.origindoctor.host.inspection;
