@@ -1,5 +1,6 @@
 package dev.origindoctor.cli;
 
+import dev.origindoctor.edge.Edge;
 import dev.origindoctor.inspection.Inspection;
 import dev.origindoctor.inspection.View;
 import dev.origindoctor.report.StandIns;
@@ -39,8 +40,8 @@ final class HostInspectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        StandIns standIns = redact ? new StandIns(Edge.CLOUDFLARE) : null;
-        View view = new View(Terminal.here().columns(), language.language(), standIns);
+        Edge edge = Edge.byId(ranges.list().id()).orElse(Edge.CLOUDFLARE);
+        View view = new View(Terminal.here().columns(), language.language(), redact ? new StandIns(edge) : null);
         spec.commandLine().getOut().print(Inspection.text(HostEvidencePlace.read(place), ranges.list(), view));
         spec.commandLine().getOut().flush();
         return ExitCode.HEALTHY;
