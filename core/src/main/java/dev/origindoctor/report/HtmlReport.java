@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
@@ -58,7 +59,7 @@ final class HtmlReport {
         html.element(
                 "footer",
                 words.say("took", Durations.text(diagnosis.took()), diagnosis.vantage(), diagnosis.version()) + " · "
-                        + diagnosis.startedAt());
+                        + diagnosis.startedAt().truncatedTo(ChronoUnit.SECONDS));
         html.close("main").close("body").close("html");
         return html.toString();
     }
@@ -145,7 +146,7 @@ final class HtmlReport {
                 .close("meter");
         html.text(" " + words.joined(share, word)).close("h3");
         if (!ranked.evidence().isEmpty()) {
-            html.open("ul");
+            html.open("ul", "class", "evidence");
             ranked.evidence().forEach(this::evidence);
             html.close("ul");
         }
@@ -156,11 +157,17 @@ final class HtmlReport {
     }
 
     private void evidence(Evidence evidence) {
-        html.open("li")
-                .element("b", evidence.weight() < 0 ? "− " : "+ ")
-                .text(words.say(evidence.finding().says()) + " ")
-                .element("span", evidence.finding().source(), "class", "faint")
-                .close("li");
+        String says = words.say(evidence.finding().says());
+        String source = evidence.finding().source();
+        boolean against = evidence.weight() < 0;
+        html.open("li", "class", against ? "against" : "for")
+                .element("b", against ? "−" : "+", "aria-hidden", "true")
+                .element("span", words.say("told", words.say(against ? "against" : "for"), ""), "class", "unseen")
+                .text(says);
+        if (!Wording.names(says, source)) {
+            html.text(" ").element("span", source, "class", "faint");
+        }
+        html.close("li");
     }
 
     /** The likeliest cause's best remedy is open, also on paper. */
@@ -197,15 +204,14 @@ final class HtmlReport {
     }
 
     private void sentence(List<Piece> pieces) {
-        html.open("p", "class", "faint");
-        for (Piece piece : pieces) {
+        for (int i = 0; i < pieces.size(); i++) {
+            Piece piece = pieces.get(i);
             if (piece.command()) {
-                html.element("code", piece.text());
+                command(piece.text());
             } else {
-                html.text(piece.text());
+                html.element("p", i == 0 ? piece.text() : piece.continued(), "class", "faint");
             }
         }
-        html.close("p");
     }
 
     private void command(@Nullable String command) {
@@ -235,7 +241,7 @@ final class HtmlReport {
         for (Sighting sighting : Sighting.gather(diagnosis.observations())) {
             html.open("tr").element("th", sighting.subject(), "scope", "row");
             String what = sighting.says(words);
-            html.open("td").text(words.joined(what, words.say("times", sighting.times(), sighting.of())));
+            html.open("td").text(words.joined(what, sighting.share(words)));
             html.open("br").element("span", sighting.factsJoined(words, " · "), "class", "faint");
             html.close("td").close("tr");
         }

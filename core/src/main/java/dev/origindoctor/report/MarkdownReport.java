@@ -56,7 +56,7 @@ final class MarkdownReport {
         for (Sighting sighting : Sighting.gather(diagnosis.observations())) {
             String what = sighting.says(words);
             item("- " + code(sighting.subject()) + " "
-                    + words.joined(escaped(what), words.say("times", sighting.times(), sighting.of()))
+                    + words.joined(escaped(what), sighting.share(words))
                     + (sighting.facts().isEmpty() ? "" : " (" + escaped(sighting.factsJoined(words, ", ")) + ")"));
         }
     }

@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param command whether it is a command to paste, which must not be broken
  */
 record Piece(String text, boolean command) {
+    /** The words as they go on below a command that stands on a line of its own: they need no comma any more. */
+    String continued() {
+        return text.replaceFirst("^[\\s;,.；，。]+", "").strip();
+    }
+
     /** The pieces of {@code said}, which is {@code phrase} in some language, in their order. */
     static List<Piece> of(Phrase phrase, String said) {
         List<String> commands = commands(phrase).distinct().toList();

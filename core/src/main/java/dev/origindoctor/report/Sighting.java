@@ -103,6 +103,11 @@ record Sighting(
         return status == null ? words.say("fine") : words.say("answered", status.toString());
     }
 
+    /** How many samples saw it, where there was more than one. */
+    String share(Wording words) {
+        return of == 1 ? "" : words.say("times", times, of);
+    }
+
     /** The facts as text: name and value, one after the other. */
     String factsJoined(Wording words, String separator) {
         return facts.stream().map(words::fact).collect(Collectors.joining(separator));

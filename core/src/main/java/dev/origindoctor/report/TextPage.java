@@ -71,15 +71,13 @@ final class TextPage {
             if (pieces.get(i).command()) {
                 command(indent + "  ", content);
             } else {
-                paragraph(style, i == 0 ? lead : indent, i == 0 ? content.strip() : continued(content));
+                paragraph(
+                        style,
+                        i == 0 ? lead : indent,
+                        i == 0 ? content.strip() : pieces.get(i).continued());
             }
         }
         return this;
-    }
-
-    /** What goes on after a command needs no comma any more. */
-    private static String continued(String text) {
-        return text.replaceFirst("^[\\s;,.；，。]+", "").strip();
     }
 
     /** A line that may not be broken, since somebody will paste it. */

@@ -102,12 +102,12 @@ final class TextReport {
         }
         page.heading(words.say("seen"));
         for (Sighting sighting : Sighting.gather(diagnosis.observations())) {
-            String times = sighting.of() == 1 ? "" : words.say("times", sighting.times(), sighting.of());
             page.paragraph(
                     sighting.fine() ? Style.PLAIN : Style.BAD,
                     "  ",
                     sighting.subject() + "  "
-                            + words.joined(sighting.says(words), Durations.text(sighting.fastest()), times));
+                            + words.joined(
+                                    sighting.says(words), Durations.text(sighting.fastest()), sighting.share(words)));
             if (!sighting.facts().isEmpty()) {
                 page.paragraph(Style.FAINT, "      ", sighting.factsJoined(words, " · "));
             }
@@ -177,12 +177,7 @@ final class TextReport {
         page.paragraph(
                 Style.PLAIN,
                 evidence.weight() < 0 ? "         - " : "         + ",
-                names(says, source) ? says : says + " [" + source.replace(' ', TextPage.NO_BREAK) + "]");
-    }
-
-    /** Whether a sentence says already where it was seen: at the address that its source ends with. */
-    private static boolean names(String says, String source) {
-        return says.contains(source.substring(source.lastIndexOf(' ') + 1));
+                Wording.names(says, source) ? says : says + " [" + source.replace(' ', TextPage.NO_BREAK) + "]");
     }
 
     /** The fix of the likeliest cause, and those of its rivals. */

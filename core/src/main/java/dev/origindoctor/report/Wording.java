@@ -32,6 +32,11 @@ record Wording(Language language) {
         return language.say(phrase);
     }
 
+    /** Whether a sentence says already where it was seen: at the address that its source ends with. */
+    static boolean names(String says, String source) {
+        return says.contains(source.substring(source.lastIndexOf(' ') + 1));
+    }
+
     /** The report's text of this key around {@code value}, its commands apart from its words. */
     List<Piece> pieces(String key, Phrase value) {
         return Piece.of(value, say(key, value));

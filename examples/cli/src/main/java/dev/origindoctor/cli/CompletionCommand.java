@@ -17,9 +17,11 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  source <(origin-doctor completion bash)                  for this shell",
-            "  origin-doctor completion bash > ~/.local/share/bash-completion/completions/origin-doctor",
-            "  source <(origin-doctor completion zsh)                   the same script serves zsh"
+            "  source <(origin-doctor completion bash)            for this shell",
+            "  source <(origin-doctor completion zsh)             the same script serves zsh",
+            "For good, with bash:",
+            "  cd ~/.local/share/bash-completion/completions",
+            "  origin-doctor completion bash > origin-doctor"
         })
 final class CompletionCommand implements Callable<Integer> {
     /** Shells that the script serves. */

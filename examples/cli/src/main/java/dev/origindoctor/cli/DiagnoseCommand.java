@@ -27,10 +27,16 @@ import picocli.CommandLine.Spec;
         description = "Tells why an origin refuses its edge, and what to do about it.",
         footer = {
             "",
+            "Exit codes: 0 healthy, 1 a fault was found, 2 wrong command line or input,",
+            "3 nothing could be concluded.",
+            "",
             "Examples:",
             "  origin-doctor diagnose shop.example --origin 203.0.113.10",
-            "  origin-doctor diagnose shop.example --origin 203.0.113.10:8443 --ssl-mode full_strict",
-            "  origin-doctor diagnose shop.example --edge nginx --format json"
+            "  origin-doctor diagnose shop.example --ssl-mode full_strict --via-edge off",
+            "  origin-doctor diagnose shop.example --edge nginx --format json",
+            "  origin-doctor diagnose shop.example --format html --output report.html",
+            "  sudo origin-doctor diagnose shop.example --host-evidence local",
+            "  origin-doctor diagnose --replay saved.json --redact --format markdown"
         })
 final class DiagnoseCommand implements Callable<Integer> {
     @Spec

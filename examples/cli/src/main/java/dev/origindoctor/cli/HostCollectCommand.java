@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  sudo origin-doctor host collect facts",
-            "  origin-doctor host collect --script > collect.sh     then, on the origin: sh collect.sh facts"
+            "  origin-doctor host collect --script > collect.sh",
+            "  sh collect.sh facts                                on the origin"
         })
 final class HostCollectCommand implements Callable<Integer> {
     @Spec

@@ -39,10 +39,14 @@ import picocli.CommandLine.Spec;
                 + " nft text or JSON. Several files are one host.",
         footer = {
             "",
+            "Exit codes: 0 all are let in, 1 some are kept out, 2 wrong command line or",
+            "input, 3 the rules alone do not tell.",
+            "",
             "Examples:",
             "  iptables-save > rules.v4; ip6tables-save > rules.v6; ipset save > sets",
             "  origin-doctor host firewall rules.v4 rules.v6 sets --port 443",
-            "  nft -j list ruleset > rules.json; origin-doctor host firewall rules.json --format json"
+            "  nft -j list ruleset > rules.json",
+            "  origin-doctor host firewall rules.json --format json"
         })
 final class HostFirewallCommand implements Callable<Integer> {
     private static final long LARGEST = 512L << 20;

@@ -18,7 +18,12 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Shows what this machine, or a collected folder, says: what stands out, listeners, the firewall"
                 + " against the edge's ranges, logs, services, pressure, and what could not be read.",
-        footer = {"", "Examples:", "  sudo origin-doctor host inspect local", "  origin-doctor host inspect facts"})
+        footer = {
+            "",
+            "Examples:",
+            "  sudo origin-doctor host inspect local",
+            "  origin-doctor host inspect facts --redact"
+        })
 final class HostInspectCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -55,7 +55,7 @@ public final class OriginDoctorCommand implements Callable<Integer> {
     static CommandLine commandLine() {
         return new CommandLine(new OriginDoctorCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setUsageHelpAutoWidth(true)
+                .setUsageHelpWidth(Terminal.here().helpColumns())
                 .setParameterExceptionHandler((wrong, arguments) -> refuse(wrong))
                 .setExecutionExceptionHandler((failure, line, parsed) -> failed(failure, line));
     }

@@ -65,7 +65,13 @@ final class RangesCommand implements Callable<Integer> {
             mixinStandardHelpOptions = true,
             description =
                     "What a file (an older snapshot, an allowlist) lacks of the ranges (+) and has beyond them (-).",
-            footer = {"", "Example:", "  origin-doctor ranges diff /etc/nginx/allow-edge.conf"})
+            footer = {
+                "",
+                "Exit codes: 0 nothing is missing or beyond, 1 something is, 2 wrong input.",
+                "",
+                "Example:",
+                "  origin-doctor ranges diff /etc/nginx/allow-edge.conf"
+            })
     Integer diff(@Parameters(paramLabel = "FILE", description = "The file.") Path file, @Mixin RangesOptions ranges) {
         RangeDiff diff = RangeDiff.ofAllowlist(text(file), ranges.list());
         diff.lines().forEach(out()::println);
@@ -94,7 +100,7 @@ final class RangesCommand implements Callable<Integer> {
             @Mixin RangesOptions ranges,
             @Option(
                             names = "--port",
-                            paramLabel = "N,...",
+                            paramLabel = "N",
                             split = ",",
                             defaultValue = "443,80",
                             description = "The" + " ports (${DEFAULT-VALUE}).")

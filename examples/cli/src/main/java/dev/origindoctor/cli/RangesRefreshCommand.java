@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
                 + " An answer that cannot be meant leaves the file as it is.",
         footer = {
             "",
-            "Exit codes: 0 the file is up to date, 2 wrong input, 3 no answer or one that was refused.",
+            "Exit codes: 0 the file is up to date, 2 wrong input, 3 no answer, or one that",
+            "was refused.",
             "",
             "Example:",
             "  origin-doctor ranges refresh cloudflare --file /var/lib/edge/cloudflare.txt"

@@ -23,16 +23,16 @@ import picocli.CommandLine.Spec;
         description = "Looks at many origins; prints a line of JSON for each, and a summary on standard error.",
         footer = {
             "",
-            "A line of FILE is HOST, HOST,ADDRESS or HOST,ADDRESS:PORT, or the same as a JSON",
-            "object. Blank lines and those that begin with # are left out.",
+            "A line of FILE is HOST, HOST,ADDRESS or HOST,ADDRESS:PORT, or the same as",
+            "a JSON object. Blank lines and those that begin with # are left out.",
             "",
             "Exit codes: 0 all healthy, 1 some are broken, 2 some lines could not be read or",
             "may not be probed, 3 nothing is broken but some could not be told.",
             "",
             "Examples:",
             "  origin-doctor sweep origins.txt > results.jsonl",
-            "  origin-doctor sweep origins.txt --depth reach --journal sweep.journal",
-            "  origin-doctor sweep origins.txt --depth reach --journal sweep.journal --resume"
+            "  origin-doctor sweep origins.txt --depth reach --journal sweep.log",
+            "  origin-doctor sweep origins.txt --depth reach --journal sweep.log --resume"
         })
 final class SweepCommand implements Callable<Integer> {
     @Spec

@@ -30,6 +30,11 @@ record Terminal(int columns, boolean colour, boolean live) {
         return new Terminal(columns(environment.getOrDefault("COLUMNS", "")), colour, isTerminal && !dumb);
     }
 
+    /** How wide help is: what the options need at least, and not wider than can be read. */
+    int helpColumns() {
+        return Math.max(60, Math.min(100, columns));
+    }
+
     Terminal withoutColour() {
         return new Terminal(columns, false, live);
     }
