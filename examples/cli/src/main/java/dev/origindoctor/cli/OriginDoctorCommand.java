@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -53,7 +54,9 @@ public final class OriginDoctorCommand implements Callable<Integer> {
     }
 
     static CommandLine commandLine() {
+        Ansi colours = Terminal.here().colour() ? Ansi.ON : Ansi.OFF;
         return new CommandLine(new OriginDoctorCommand())
+                .setColorScheme(CommandLine.Help.defaultColorScheme(colours))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(Terminal.here().helpColumns())
                 .setParameterExceptionHandler((wrong, arguments) -> refuse(wrong))
