@@ -82,7 +82,7 @@ public final class RulesetTable {
         int indent = Columns.width(begin);
         String before = begin;
         for (String line : Columns.wrapped(content, view.columns() - indent)) {
-            text.append(before).append(line).append('\n');
+            text.append(before).append(line.stripTrailing()).append('\n');
             before = " ".repeat(indent);
         }
     }
