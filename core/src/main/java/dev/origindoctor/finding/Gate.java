@@ -46,11 +46,7 @@ final class Gate {
     }
 
     private Gate with(List<String> commands) {
-        Firewall after = firewall;
-        for (String command : commands) {
-            after = after == null ? null : after.after(command);
-        }
-        return new Gate(evidence, edge, after);
+        return new Gate(evidence, edge, firewall == null ? null : firewall.after(commands));
     }
 
     private static List<NamedText> texts(HostEvidence evidence) {

@@ -84,29 +84,29 @@ public final class Judgement {
     /** The diagnosis. */
     public Diagnosis diagnosis() {
         Answer answer = Answer.of(scene, reading);
+        Setup setup = Setup.of(scene);
         return new Diagnosis(
                 given.origin(),
                 given.edge(),
                 given.sslMode(),
                 answer.verdict(),
                 answer.warnings(),
-                causes(posterior, reading, Site.of(scene)),
+                causes(posterior, reading, Site.of(scene, setup)),
                 NextChecks.of(scene, reading, gain),
                 gaps(posterior, reading),
                 reading.findings(),
                 scene.observations(),
-                testimony(),
+                testimony(setup),
                 given.startedAt(),
                 given.took(),
                 given.vantage(),
                 Version.TEXT);
     }
 
-    private @Nullable HostTestimony testimony() {
+    private @Nullable HostTestimony testimony(Setup setup) {
         if (given.told() != null || given.machine() == null) {
             return given.told();
         }
-        Setup setup = Setup.of(scene);
         return new HostTestimony(
                 given.machine().evidence().takenAt(),
                 ofHost.findings(),

@@ -7,7 +7,6 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -54,8 +53,7 @@ public final class Language {
         return new Language(
                 locale,
                 properties.stringPropertyNames().stream()
-                        .collect(Collectors.toUnmodifiableMap(
-                                key -> key, key -> Template.of(properties.getProperty(key)))));
+                        .collect(Collectors.toMap(key -> key, key -> Template.of(properties.getProperty(key)))));
     }
 
     /** Which language it is. */
@@ -69,7 +67,9 @@ public final class Language {
             return phrase.english();
         }
         if (phrase.key().equals(Phrases.LIST)) {
-            return texts(phrase.values()).stream().collect(Collectors.joining(fill("list.separator", List.of())));
+            return phrase.values().stream()
+                    .map(this::text)
+                    .collect(Collectors.joining(fill("list.separator", List.of())));
         }
         return has(phrase.key()) ? fill(phrase.key(), phrase.values()) : phrase.english();
     }
@@ -93,13 +93,11 @@ public final class Language {
         if (template == null) {
             throw new IllegalArgumentException("key: no sentence " + key);
         }
-        return template.fill(texts(values));
+        return template.fill(values, this::text);
     }
 
-    private List<String> texts(List<?> values) {
-        List<String> texts = new ArrayList<>(values.size());
-        values.forEach(value -> texts.add(value instanceof Phrase phrase ? say(phrase) : value.toString()));
-        return texts;
+    private String text(Object value) {
+        return value instanceof Phrase phrase ? say(phrase) : value.toString();
     }
 
     /** Chinese without a country is that of the mainland, unless it is written in the traditional script. */

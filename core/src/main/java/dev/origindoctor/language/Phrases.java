@@ -21,7 +21,9 @@ public final class Phrases {
 
     /** The phrase of this key. Faults, causes and SSL modes are named by their titles, all else by its own text. */
     public static Phrase of(String key, Object... values) {
-        List<Object> kept = Arrays.stream(values).map(Phrases::value).toList();
+        Object[] known = new Object[values.length];
+        Arrays.setAll(known, index -> value(values[index]));
+        List<Object> kept = List.of(known);
         return new Phrase(key, kept, Language.english().fill(key, kept));
     }
 

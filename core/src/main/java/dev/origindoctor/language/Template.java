@@ -2,6 +2,7 @@ package dev.origindoctor.language;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,7 +19,7 @@ final class Template {
     }
 
     private interface Part {
-        String fill(List<String> values);
+        String fill(List<?> values, Function<Object, String> teller);
     }
 
     static Template of(String text) {
@@ -36,7 +37,7 @@ final class Template {
 
     private static void literal(String text, List<Part> parts) {
         if (!text.isEmpty()) {
-            parts.add(values -> text);
+            parts.add((values, teller) -> text);
         }
     }
 
@@ -45,17 +46,17 @@ final class Template {
         String one = blank.group(2);
         String many = blank.group(3);
         return one == null || many == null
-                ? values -> values.get(index)
-                : values -> values.get(index).equals("1") ? one : many;
+                ? (values, teller) -> teller.apply(values.get(index))
+                : (values, teller) -> teller.apply(values.get(index)).equals("1") ? one : many;
     }
 
-    /** The sentence with its blanks filled in; a value that is missing is a mistake of the caller. */
-    String fill(List<String> values) {
+    /** The sentence with its blanks filled in as they are told; a value that is missing is a mistake of the caller. */
+    String fill(List<?> values, Function<Object, String> teller) {
         if (parts.size() == 1) {
-            return parts.get(0).fill(values);
+            return parts.get(0).fill(values, teller);
         }
         StringBuilder text = new StringBuilder();
-        parts.forEach(part -> text.append(part.fill(values)));
+        parts.forEach(part -> text.append(part.fill(values, teller)));
         return text.toString();
     }
 }

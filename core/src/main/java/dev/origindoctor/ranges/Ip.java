@@ -72,7 +72,9 @@ public record Ip(Family family, long high, long low) implements Comparable<Ip> {
 
     @Override
     public String toString() {
-        return Addresses.text(inet());
+        return family == Family.IPV4
+                ? (low >>> 24) + "." + (low >>> 16 & 0xff) + "." + (low >>> 8 & 0xff) + "." + (low & 0xff)
+                : Addresses.text(inet());
     }
 
     /** {@link InetAddress} takes {@code ::ffff:0:0/96} for IPv4; written with colons it is IPv6. */

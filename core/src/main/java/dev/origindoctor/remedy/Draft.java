@@ -5,8 +5,8 @@ import dev.origindoctor.diagnosis.Remedy;
 import dev.origindoctor.edge.Edge;
 import dev.origindoctor.language.Phrases;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +17,7 @@ final class Draft {
     private final Site site;
     private final String name;
     private final String where;
-    private final Object[] blanks;
+    private final List<Object> blanks;
     private final Phrase title;
     private final List<Remedy.Step> steps = new ArrayList<>();
     private @Nullable Phrase undo;
@@ -104,7 +104,9 @@ final class Draft {
 
     /** The values of the site, which are the same for all words of a remedy, and {@code more} after them. */
     private Object[] values(Object... more) {
-        return Stream.of(blanks, more).flatMap(Stream::of).toArray();
+        List<Object> values = new ArrayList<>(blanks);
+        Collections.addAll(values, more);
+        return values.toArray();
     }
 
     /** Words of this remedy, or those that several share. */

@@ -1,6 +1,7 @@
 package dev.origindoctor.remedy;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -66,9 +67,15 @@ public enum FirewallTool {
         return fill(allow, network, port, spot);
     }
 
-    /** What {@link #allow} comes to in the kernel, in the words of the kernel's own tool. */
-    String written(String network, int port, @Nullable Spot spot) {
-        return fill(written, network, port, spot);
+    /** What {@link #allow} comes to in the kernel for each of a family's networks, in the words of the kernel's own tool. */
+    List<String> written(List<String> networks, int port, @Nullable Spot spot) {
+        if (networks.isEmpty()) {
+            return List.of();
+        }
+        String command = fill(written, isSix(networks.get(0)), port, spot);
+        return networks.stream()
+                .map(network -> command.replace("{network}", network))
+                .toList();
     }
 
     /** The tool with this identifier, where there is one. */
@@ -104,12 +111,18 @@ public enum FirewallTool {
     }
 
     private String fill(String template, String network, int port, @Nullable Spot known) {
-        boolean six = network.indexOf(':') >= 0;
+        return fill(template, isSix(network), port, known).replace("{network}", network);
+    }
+
+    private static boolean isSix(String network) {
+        return network.indexOf(':') >= 0;
+    }
+
+    private String fill(String template, boolean six, int port, @Nullable Spot known) {
         Spot spot = known == null || known.inNftables() != (this == NFTABLES) ? usual() : known;
         return template.replace("-t {table} ", spot.table().equals("filter") ? "" : "-t " + spot.table() + " ")
                 .replace("{table}", spot.table())
                 .replace("{chain}", spot.chain())
-                .replace("{network}", network)
                 .replace("{port}", Integer.toString(port))
                 .replace("{family}", six ? "ipv6" : "ipv4")
                 .replace("{nftfamily}", six ? "ip6" : "ip")

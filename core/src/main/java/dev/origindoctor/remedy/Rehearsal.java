@@ -52,7 +52,7 @@ record Rehearsal(@Nullable FirewallTool tool, List<HostTestimony.Stretch> after)
                     .filter(endpoint -> Ip.of(endpoint.address()).family() == family)
                     .map(Endpoint::port)
                     .distinct()
-                    .forEach(port -> networks.forEach(network -> commands.add(tool.written(network, port, spot))));
+                    .forEach(port -> commands.addAll(tool.written(networks, port, spot)));
         }
         return commands;
     }

@@ -14,7 +14,6 @@ import dev.origindoctor.ranges.EdgeRanges;
 import java.net.Inet6Address;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,10 +61,9 @@ public record Site(
         rehearsed = List.copyOf(rehearsed);
     }
 
-    /** The machine that {@code scene} shows, as far as it shows it. */
-    public static Site of(Scene scene) {
+    /** The machine that {@code scene} shows, as far as it shows it, kept like this. */
+    public static Site of(Scene scene, Setup setup) {
         Endpoint first = scene.endpoints().stream().findFirst().orElse(null);
-        Setup setup = Setup.of(scene);
         ServerKind server = setup.unit() == null ? fromHeader(scene) : ServerKind.named(setup.unit());
         return new Site(
                 scene.origin().host().authority(),
@@ -113,12 +111,10 @@ public record Site(
         return systemd ? "systemctl " + verb + " " + unit : "service " + unit + " " + verb;
     }
 
-    /** The values of every sentence of a remedy for this site, and {@code more} after them. */
-    Object[] values(Object... more) {
-        Object[] own = {
-            host, port, edge, server.named(), address, Phrase.command(askDirectly()), Phrase.command(askThroughEdge())
-        };
-        return Stream.of(own, more).flatMap(Stream::of).toArray();
+    /** The values of every sentence of a remedy for this site. */
+    List<Object> values() {
+        return List.of(
+                host, port, edge, server.named(), address, Phrase.command(askDirectly()), Phrase.command(askThroughEdge()));
     }
 
     /** Which of the two words of a sentence fits: whatever is not Apache is told in nginx' words. */
