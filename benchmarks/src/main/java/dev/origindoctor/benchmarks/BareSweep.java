@@ -4,7 +4,6 @@ import dev.origindoctor.fleet.FleetTarget;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
-import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
 import java.net.InetSocketAddress;
 import java.util.Iterator;
@@ -24,7 +23,7 @@ final class BareSweep {
                 .group(loop.group())
                 .channel(loop.channels())
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, timeoutMillis)
-                .handler(new Nothing());
+                .handler(new Mute());
     }
 
     static void over(ClientLoop loop, Iterator<FleetTarget> targets, int atOnce, int timeoutMillis)
@@ -53,12 +52,5 @@ final class BareSweep {
             done.channel().config().setOption(ChannelOption.SO_LINGER, 0);
         }
         done.channel().close().addListener(closed -> next());
-    }
-
-    private static final class Nothing extends ChannelInboundHandlerAdapter {
-        @Override
-        public boolean isSharable() {
-            return true;
-        }
     }
 }

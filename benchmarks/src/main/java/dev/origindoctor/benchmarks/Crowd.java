@@ -58,8 +58,7 @@ public final class Crowd implements AutoCloseable {
         List<Endpoint> good = new ArrayList<>();
         for (int i = 1; i <= ADDRESSES; i++) {
             InetAddress address = InetAddress.getByAddress(new byte[] {127, 0, 0, (byte) i});
-            good.add(zoo.serve(address, io.netty.channel.ChannelInboundHandlerAdapter::new)
-                    .endpoint());
+            good.add(zoo.serve(address, Mute::new).endpoint());
         }
         Deadline ample = Deadline.after(Duration.ofMinutes(2));
         List<CompletableFuture<TcpObservation>> answers =

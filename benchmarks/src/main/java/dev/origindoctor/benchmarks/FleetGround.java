@@ -4,7 +4,6 @@ import dev.origindoctor.fleet.FleetTarget;
 import dev.origindoctor.origin.Endpoint;
 import dev.origindoctor.origin.HostName;
 import dev.origindoctor.zoo.Zoo;
-import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -31,9 +30,7 @@ final class FleetGround implements AutoCloseable {
 
     FleetGround() throws IOException {
         InetAddress everywhere = InetAddress.getByAddress(new byte[4]);
-        open = zoo.serve(everywhere, ChannelInboundHandlerAdapter::new)
-                .endpoint()
-                .port();
+        open = zoo.serve(everywhere, Mute::new).endpoint().port();
         ServerSocket full = new ServerSocket(0, 1, everywhere);
         held.add(full);
         silent = full.getLocalPort();

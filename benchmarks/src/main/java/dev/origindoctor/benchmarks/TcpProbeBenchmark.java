@@ -7,7 +7,6 @@ import dev.origindoctor.probe.TargetPolicy;
 import dev.origindoctor.zoo.Zoo;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.ChannelFutureListener;
-import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -65,8 +64,7 @@ public class TcpProbeBenchmark {
     public void open() throws UnknownHostException {
         for (int i = 1; i <= ADDRESSES; i++) {
             InetAddress address = InetAddress.getByAddress(new byte[] {127, 0, 0, (byte) i});
-            Endpoint served =
-                    zoo.serve(address, ChannelInboundHandlerAdapter::new).endpoint();
+            Endpoint served = zoo.serve(address, Mute::new).endpoint();
             targets.add(port.equals("open") ? served : new Endpoint(address, 1));
         }
     }
@@ -105,18 +103,11 @@ public class TcpProbeBenchmark {
     private void bare() throws InterruptedException {
         CountDownLatch ended = new CountDownLatch(CROWD);
         Bootstrap bootstrap =
-                new Bootstrap().group(loop.group()).channel(loop.channels()).handler(new Nothing());
+                new Bootstrap().group(loop.group()).channel(loop.channels()).handler(new Mute());
         for (int i = 0; i < CROWD; i++) {
             bootstrap.connect(targets.get(i % ADDRESSES).socketAddress()).addListener((ChannelFutureListener)
                     done -> done.channel().close().addListener(closed -> ended.countDown()));
         }
         ended.await();
-    }
-
-    private static final class Nothing extends ChannelInboundHandlerAdapter {
-        @Override
-        public boolean isSharable() {
-            return true;
-        }
     }
 }
