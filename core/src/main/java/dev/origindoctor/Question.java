@@ -7,6 +7,7 @@ import dev.origindoctor.origin.HostName;
 import dev.origindoctor.origin.Origin;
 import dev.origindoctor.origin.Scheme;
 import dev.origindoctor.origin.SslMode;
+import dev.origindoctor.probe.Deadline;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -39,20 +40,13 @@ public record Question(
         Objects.requireNonNull(sslMode, "sslMode");
         Objects.requireNonNull(viaEdge, "viaEdge");
         Objects.requireNonNull(sampling, "sampling");
-        positive("timeout", timeout);
-        positive("connectTimeout", connectTimeout);
+        Deadline.moreThanNothing("timeout", timeout);
+        Deadline.moreThanNothing("connectTimeout", connectTimeout);
     }
 
     /** Begins a question about the site {@code host}. */
     public static Builder about(String host) {
         return new Builder(HostName.of(host));
-    }
-
-    private static void positive(String name, Duration duration) {
-        Objects.requireNonNull(duration, name);
-        if (duration.isNegative() || duration.isZero()) {
-            throw new IllegalArgumentException(name + ": " + duration + " (expected more than nothing)");
-        }
     }
 
     /**
@@ -92,7 +86,7 @@ public record Question(
             if (times < 1 || times > MOST) {
                 throw new IllegalArgumentException("samples: " + times + " (expected 1.." + MOST + ")");
             }
-            positive("sampleInterval", interval);
+            Deadline.moreThanNothing("sampleInterval", interval);
         }
     }
 

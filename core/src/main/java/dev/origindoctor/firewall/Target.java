@@ -1,5 +1,6 @@
 package dev.origindoctor.firewall;
 
+import dev.origindoctor.origin.Ports;
 import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +16,7 @@ public record Target(
         int port,
         @Nullable String device) {
     public Target {
-        if (port < 1 || port > 65535) {
-            throw new IllegalArgumentException("port: " + port + " (expected 1..65535)");
-        }
+        Ports.check(port);
         if (device != null && !device.matches("[^\\s/]{1,15}")) {
             throw new IllegalArgumentException("interface: " + device + " (expected a name like eth0)");
         }

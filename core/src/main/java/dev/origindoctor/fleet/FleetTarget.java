@@ -3,6 +3,7 @@ package dev.origindoctor.fleet;
 import dev.origindoctor.origin.Addresses;
 import dev.origindoctor.origin.Endpoint;
 import dev.origindoctor.origin.HostName;
+import dev.origindoctor.origin.Ports;
 import java.net.InetAddress;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,8 +22,8 @@ public record FleetTarget(
         @Nullable Integer port) {
     public FleetTarget {
         Objects.requireNonNull(host, "host");
-        if (port != null && (port < 1 || port > 65_535)) {
-            throw new IllegalArgumentException("port: " + port + " (expected 1..65535)");
+        if (port != null) {
+            Ports.check(port);
         }
     }
 

@@ -2,8 +2,10 @@ package dev.origindoctor.fleet;
 
 import dev.origindoctor.OriginDoctor;
 import dev.origindoctor.edge.Edge;
+import dev.origindoctor.origin.Ports;
 import dev.origindoctor.origin.Scheme;
 import dev.origindoctor.origin.SslMode;
+import dev.origindoctor.probe.Deadline;
 import dev.origindoctor.probe.Probes;
 import java.time.Duration;
 import java.util.Iterator;
@@ -85,6 +87,8 @@ public final class Sweep {
 
     /** What can be chosen; everything has a default. */
     public static final class Builder {
+        private static final int MOST_AT_ONCE = 100_000;
+
         private final Probes probes;
         private Depth depth = Depth.REACH;
         private Edge edge = Edge.CLOUDFLARE;
@@ -125,22 +129,19 @@ public final class Sweep {
 
         /** How many looks that answer soon are under way at most; 1,000, and 100 at full depth, unless said otherwise. */
         public Builder inFlight(int chosen) {
-            inFlight = positive("inFlight", chosen, 100_000);
+            inFlight = some("inFlight", chosen);
             return this;
         }
 
         /** How many looks are under way in one network (/24, /48) at most; 8 unless said otherwise. */
         public Builder perNetwork(int chosen) {
-            perNetwork = positive("perNetwork", chosen, 100_000);
+            perNetwork = some("perNetwork", chosen);
             return this;
         }
 
         /** The limit for one look; 5 seconds, and 20 at full depth, unless said otherwise. */
         public Builder timeout(Duration chosen) {
-            if (chosen.isNegative() || chosen.isZero()) {
-                throw new IllegalArgumentException("timeout: " + chosen + " (expected more than nothing)");
-            }
-            timeout = chosen;
+            timeout = Deadline.moreThanNothing("timeout", chosen);
             return this;
         }
 
@@ -164,17 +165,17 @@ public final class Sweep {
                         "depth: hello sees nothing under the SSL mode " + sslMode.id() + " (expected reach or full)");
             }
             boolean full = depth == Depth.FULL;
-            int at = port == null ? sslMode.originScheme(Scheme.HTTPS).port() : positive("port", port, 65_535);
+            int at = port == null ? sslMode.originScheme(Scheme.HTTPS).port() : Ports.check(port);
             int many = inFlight == null ? (full ? 100 : 1_000) : inFlight;
             Duration limit = timeout == null ? Duration.ofSeconds(full ? 20 : 5) : timeout;
             return new Sweep(probes, new Plan(depth, edge, sslMode, at, many, perNetwork, limit, executor));
         }
 
-        private static int positive(String name, int number, int most) {
-            if (number < 1 || number > most) {
-                throw new IllegalArgumentException(name + ": " + number + " (expected 1.." + most + ")");
+        private static int some(String name, int looks) {
+            if (looks < 1 || looks > MOST_AT_ONCE) {
+                throw new IllegalArgumentException(name + ": " + looks + " (expected 1.." + MOST_AT_ONCE + ")");
             }
-            return number;
+            return looks;
         }
     }
 }

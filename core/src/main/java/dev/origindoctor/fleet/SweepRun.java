@@ -2,23 +2,12 @@ package dev.origindoctor.fleet;
 
 import dev.origindoctor.fleet.Networks.Lane;
 import dev.origindoctor.fleet.Networks.Pending;
-import dev.origindoctor.fleet.SweepResult.Finding;
 import dev.origindoctor.probe.ProberHealth;
-import dev.origindoctor.taxonomy.Layer;
-import dev.origindoctor.taxonomy.LocalFault;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Flow;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  * for them. While it does not ask, a bounded number of looks ends and no further one begins.
  */
 public final class SweepRun implements Flow.Publisher<SweepResult> {
-    /** A look that has not answered by then gives up its slot and goes on waiting in the larger room. */
-    private static final Duration PATIENCE = Duration.ofMillis(400);
-
     private static final int MOST_ATTEMPTS = 3;
 
     private final Source source;
@@ -39,20 +25,14 @@ public final class SweepRun implements Flow.Publisher<SweepResult> {
     private final Time time;
     private final long beganNanos;
     private final Throttle throttle;
+    private final Slots slots;
     private final Networks networks;
     private final Shared shared;
+    private final Delivery delivery = new Delivery(new Wishes());
+    private final Turns turns;
     private final CompletableFuture<SweepProgress> done = new CompletableFuture<>();
-    private final AtomicBoolean taken = new AtomicBoolean();
-    private final AtomicInteger calls = new AtomicInteger();
-    private final AtomicLong demand = new AtomicLong();
     private final Queue<Flight> landed = new ConcurrentLinkedQueue<>();
-    private final ArrayDeque<Flight> prompt = new ArrayDeque<>();
-    private final Set<Flight> underWay = new HashSet<>();
-    private final ArrayDeque<SweepResult> ready = new ArrayDeque<>();
-    private volatile Flow.@Nullable Subscriber<? super SweepResult> subscriber;
-    private int hanging;
     private long takenTargets;
-    private long delivered;
     private volatile boolean ticking;
     private volatile boolean cancelled;
     private volatile @Nullable Throwable broken;
@@ -65,8 +45,10 @@ public final class SweepRun implements Flow.Publisher<SweepResult> {
         this.time = time;
         this.beganNanos = time.nanos();
         this.throttle = new Throttle(health, plan.inFlight(), beganNanos);
+        this.slots = new Slots(throttle, plan.open());
         this.networks = new Networks(plan.perNetwork());
         this.shared = new Shared(plan.depth() != Depth.FULL);
+        this.turns = new Turns(plan.executor(), this::round);
         this.progress = snapshot();
     }
 
@@ -83,7 +65,7 @@ public final class SweepRun implements Flow.Publisher<SweepResult> {
     /** Ends what is under way; nothing is delivered any more. */
     public void cancel() {
         cancelled = true;
-        drain();
+        turns.call();
     }
 
     /** Runs to the end, telling {@code consumer} of each result; it is called by one thread at a time. */
@@ -110,66 +92,43 @@ public final class SweepRun implements Flow.Publisher<SweepResult> {
 
     @Override
     public void subscribe(Flow.Subscriber<? super SweepResult> newcomer) {
-        if (!taken.compareAndSet(false, true)) {
-            newcomer.onSubscribe(new Refused());
-            newcomer.onError(new IllegalStateException("a sweep's run has one subscriber"));
-            return;
+        if (delivery.isFor(newcomer)) {
+            source.begin(turns::call);
+            turns.call();
         }
-        subscriber = newcomer;
-        newcomer.onSubscribe(new Asked());
-        source.begin(this::drain);
-        drain();
     }
 
-    private final class Asked implements Flow.Subscription {
+    private final class Wishes implements Delivery.Sender {
         @Override
-        public void request(long more) {
-            if (more < 1) {
-                broken = new IllegalArgumentException("request: " + more + " (expected 1 or more)");
-            } else {
-                demand.accumulateAndGet(more, (had, added) -> had + added < 0 ? Long.MAX_VALUE : had + added);
-            }
-            drain();
+        public void wanted() {
+            turns.call();
         }
 
         @Override
         public void cancel() {
             SweepRun.this.cancel();
         }
-    }
-
-    private static final class Refused implements Flow.Subscription {
-        @Override
-        public void request(long more) {}
 
         @Override
-        public void cancel() {}
-    }
-
-    /** Lets one thread at a time move things on; whoever calls meanwhile makes it go round once more. */
-    private void drain() {
-        if (calls.getAndIncrement() == 0) {
-            plan.executor().execute(this::goRound);
+        public void misused(IllegalArgumentException why) {
+            broken = why;
+            turns.call();
         }
     }
 
-    private void goRound() {
-        int seen = calls.get();
-        do {
-            if (!done.isDone()) {
-                step();
-                progress = snapshot();
-                end();
-            }
-            seen = calls.addAndGet(-seen);
-        } while (seen != 0);
+    private void round() {
+        if (!done.isDone()) {
+            step();
+            progress = snapshot();
+            end();
+        }
     }
 
     private void step() {
         try {
             land();
             deliver();
-            makeRoom();
+            slots.makeRoom(time.nanos());
             while (hasRoom() && beginNext()) {
                 land();
             }
@@ -182,12 +141,10 @@ public final class SweepRun implements Flow.Publisher<SweepResult> {
 
     private void land() {
         for (Flight flight = landed.poll(); flight != null; flight = landed.poll()) {
-            underWay.remove(flight);
-            flight.landed = true;
-            hanging -= flight.hanging ? 1 : 0;
+            slots.free(flight);
             networks.leave(flight.lane);
             shared.landed(flight);
-            if (isProbersOwn(flight) && flight.pending.attempt() < MOST_ATTEMPTS && !cancelled) {
+            if (flight.spoiled() && flight.pending.attempt() < MOST_ATTEMPTS && !cancelled) {
                 throttle.trouble();
                 networks.again(new Pending(flight.pending.line(), flight.pending.attempt() + 1));
                 flight.followers().forEach(line -> networks.again(new Pending(line, 1)));
@@ -198,76 +155,28 @@ public final class SweepRun implements Flow.Publisher<SweepResult> {
     }
 
     private void answer(Flight flight) {
-        SweepResult result = flight.result == null ? refused(flight) : flight.result;
-        ready.add(result);
-        flight.followers().forEach(line -> ready.add(result.forTarget(line.number(), line.target())));
-        if (!isProbersOwn(flight) && flight.result != null) {
+        SweepResult result = flight.answer(plan.depth());
+        delivery.add(result);
+        flight.followers().forEach(line -> delivery.add(result.forTarget(line.number(), line.target())));
+        if (flight.wasMade() && !flight.spoiled()) {
             shared.remember(flight.key, result, time.nanos());
         }
     }
 
-    /** What cannot be asked is said so in its place; a bug is not hidden in a result. */
-    private SweepResult refused(Flight flight) {
-        Throwable cause = flight.failure;
-        while (cause instanceof CompletionException && cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        if (!(cause instanceof IllegalArgumentException wrong)) {
-            throw new IllegalStateException("a look failed", cause);
-        }
-        FleetLine line = flight.pending.line();
-        String why = String.valueOf(wrong.getMessage());
-        return new SweepResult(
-                line.number(),
-                line.target(),
-                plan.depth(),
-                Finding.inconclusive(null, "not probed"),
-                List.of(),
-                null,
-                why);
-    }
-
-    private static boolean isProbersOwn(Flight flight) {
-        return flight.result != null
-                && flight.result.finding().fault() instanceof LocalFault fault
-                && fault.layer() == Layer.LOCAL
-                && fault != LocalFault.NOT_PERMITTED
-                && fault != LocalFault.NO_ROUTE;
+    private boolean goesOn() {
+        return !cancelled && broken == null;
     }
 
     private void deliver() {
-        Flow.Subscriber<? super SweepResult> to = subscriber;
-        while (to != null && !ready.isEmpty() && demand.get() > 0 && !cancelled && broken == null) {
-            demand.decrementAndGet();
-            delivered++;
-            to.onNext(ready.remove());
+        boolean more = goesOn();
+        while (more) {
+            more = delivery.deliverOne() && goesOn();
         }
-    }
-
-    private void makeRoom() {
-        long now = time.nanos();
-        for (Flight oldest = prompt.peek(); oldest != null; oldest = prompt.peek()) {
-            boolean late = now - oldest.startedNanos >= PATIENCE.toNanos();
-            if (!oldest.landed && !late) {
-                break;
-            }
-            prompt.remove();
-            if (!oldest.landed) {
-                oldest.hanging = true;
-                hanging++;
-            }
-        }
-        throttle.adjust(now, isFull());
-    }
-
-    private boolean isFull() {
-        return underWay.size() - hanging >= throttle.limit();
     }
 
     private boolean hasRoom() {
-        int held = underWay.size() + shared.following() + ready.size() + networks.waiting();
-        boolean askedFor = demand.get() > 0 && !cancelled && broken == null;
-        return askedFor && !isFull() && underWay.size() < plan.open() && held < plan.held();
+        int held = slots.underWay() + shared.following() + delivery.waiting() + networks.waiting();
+        return goesOn() && delivery.isWanted() && slots.hasRoom() && held < plan.held();
     }
 
     /** Whether there was a target to go on with. */
@@ -290,7 +199,7 @@ public final class SweepRun implements Flow.Publisher<SweepResult> {
         Object key = look.key(line.target());
         SweepResult known = shared.known(key, time.nanos());
         if (known != null) {
-            ready.add(known.forTarget(line.number(), line.target()));
+            delivery.add(known.forTarget(line.number(), line.target()));
             return;
         }
         if (shared.follow(key, line)) {
@@ -299,12 +208,11 @@ public final class SweepRun implements Flow.Publisher<SweepResult> {
         Lane lane = networks.enter(pending);
         if (lane != null) {
             Flight flight = new Flight(pending, key, lane, time.nanos());
-            underWay.add(flight);
-            prompt.add(flight);
+            slots.take(flight);
             shared.begun(flight);
             flight.begin(looking(line), () -> {
                 landed.add(flight);
-                drain();
+                turns.call();
             });
         }
     }
@@ -317,55 +225,55 @@ public final class SweepRun implements Flow.Publisher<SweepResult> {
         }
     }
 
-    /** Slots that hanging looks hold become free by the passing of time alone. */
     private void wakeLater() {
-        if (!ticking && !prompt.isEmpty() && isFull()) {
+        if (!ticking && slots.isHeldUp()) {
             ticking = true;
-            time.later(this::tick, PATIENCE.dividedBy(4));
+            time.later(this::tick, Slots.PATIENCE.dividedBy(4));
         }
     }
 
     private void tick() {
         ticking = false;
-        drain();
+        turns.call();
     }
 
     private void end() {
-        Flow.Subscriber<? super SweepResult> to = subscriber;
         Throwable failure = broken;
-        boolean quiet = underWay.isEmpty() && networks.waiting() == 0 && ready.isEmpty();
         if (cancelled) {
             leave();
             done.complete(progress);
-        } else if (failure != null && to != null) {
+        } else if (failure != null) {
             leave();
-            finish(failure, to);
-        } else if (source.exhausted() && quiet && to != null) {
-            finish(source.failure(), to);
+            finish(failure);
+        } else if (source.exhausted() && isQuiet()) {
+            finish(source.failure());
         }
+    }
+
+    private boolean isQuiet() {
+        return slots.underWay() == 0 && networks.waiting() == 0 && delivery.waiting() == 0;
     }
 
     private void leave() {
         source.cancel();
-        List.copyOf(underWay).forEach(Flight::cancel);
+        slots.cancelAll();
     }
 
-    private void finish(@Nullable Throwable failure, Flow.Subscriber<? super SweepResult> to) {
+    private void finish(@Nullable Throwable failure) {
         if (failure == null) {
             done.complete(progress);
-            to.onComplete();
         } else {
             done.completeExceptionally(failure);
-            to.onError(failure);
         }
+        delivery.end(failure);
     }
 
     private SweepProgress snapshot() {
         return new SweepProgress(
                 takenTargets,
-                delivered,
-                underWay.size(),
-                hanging,
+                delivery.delivered(),
+                slots.underWay(),
+                slots.hanging(),
                 networks.waiting(),
                 throttle.limit(),
                 throttle.limited(),

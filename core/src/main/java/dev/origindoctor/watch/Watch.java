@@ -3,6 +3,7 @@ package dev.origindoctor.watch;
 import dev.origindoctor.OriginDoctor;
 import dev.origindoctor.Question;
 import dev.origindoctor.diagnosis.Diagnosis;
+import dev.origindoctor.probe.Deadline;
 import dev.origindoctor.ranges.RangeDiff;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,10 +52,7 @@ public final class Watch {
 
     /** The time from one look's start to the next one's; 30 seconds unless said otherwise. */
     public Watch every(Duration interval) {
-        if (interval.isNegative() || interval.isZero()) {
-            throw new IllegalArgumentException("every: " + interval + " (expected more than nothing)");
-        }
-        every = interval;
+        every = Deadline.moreThanNothing("every", interval);
         return this;
     }
 

@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
  */
 public record HostName(String ascii) {
     private static final int LONGEST = 253;
+    private static final String LABEL = "[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?";
+    private static final Pattern NAME = Pattern.compile("(?:" + LABEL + "\\.)*+(?![0-9]+$)" + LABEL);
 
     /** Letters that IDNA2003 maps to others and IDNA2008 keeps (UTS 46, section 2.3): the two lead to different hosts. */
     private static final Pattern ENCODED_IN_TWO_WAYS = Pattern.compile("[\u00df\u1e9e\u03c2\u200c\u200d]");
@@ -63,13 +65,7 @@ public record HostName(String ascii) {
 
     /** RFC 1123 section 2.1, with the underscore that real names have. A last label of digits would be an address. */
     private static boolean isName(String text) {
-        String[] labels = text.split("\\.", -1);
-        for (String label : labels) {
-            if (!label.matches("[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?")) {
-                return false;
-            }
-        }
-        return text.length() <= LONGEST && !labels[labels.length - 1].matches("[0-9]+");
+        return text.length() <= LONGEST && NAME.matcher(text).matches();
     }
 
     private static IllegalArgumentException notAHost(String text) {

@@ -17,11 +17,21 @@ public final class Deadline {
      * @throws IllegalArgumentException where the budget is not positive
      */
     public static Deadline after(Duration budget) {
-        Objects.requireNonNull(budget, "budget");
-        if (budget.isNegative() || budget.isZero()) {
-            throw new IllegalArgumentException("budget: " + budget + " (expected more than nothing)");
+        return new Deadline(
+                System.nanoTime() + moreThanNothing("budget", budget).toNanos());
+    }
+
+    /**
+     * {@code length} itself, as a time that something may take.
+     *
+     * @throws IllegalArgumentException where it is not positive
+     */
+    public static Duration moreThanNothing(String name, Duration length) {
+        Objects.requireNonNull(length, name);
+        if (length.isNegative() || length.isZero()) {
+            throw new IllegalArgumentException(name + ": " + length + " (expected more than nothing)");
         }
-        return new Deadline(System.nanoTime() + budget.toNanos());
+        return length;
     }
 
     /** What is left; zero when it has passed. */

@@ -145,11 +145,7 @@ public final class NettyProbes implements Probes {
 
         /** How long a connection attempt may take; 5 seconds unless said otherwise. */
         public Builder connectTimeout(Duration limit) {
-            Objects.requireNonNull(limit, "limit");
-            if (limit.isNegative() || limit.isZero()) {
-                throw new IllegalArgumentException("limit: " + limit + " (expected more than nothing)");
-            }
-            connectTimeout = limit;
+            connectTimeout = Deadline.moreThanNothing("limit", limit);
             return this;
         }
 

@@ -2,6 +2,7 @@ package dev.origindoctor.host.listener;
 
 import dev.origindoctor.host.source.Quote;
 import dev.origindoctor.origin.Addresses;
+import dev.origindoctor.origin.Ports;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.util.List;
@@ -34,9 +35,7 @@ public record Listener(
         Objects.requireNonNull(families, "families");
         owners = List.copyOf(owners);
         Objects.requireNonNull(quote, "quote");
-        if (port < 1 || port > 65_535) {
-            throw new IllegalArgumentException("port: " + port + " (expected 1..65535)");
-        }
+        Ports.check(port);
     }
 
     /** Whether only the machine itself can reach it. */

@@ -1,5 +1,6 @@
 package dev.origindoctor.ranges.allowlist;
 
+import dev.origindoctor.origin.Ports;
 import dev.origindoctor.ranges.Cidr;
 import dev.origindoctor.ranges.Family;
 import dev.origindoctor.ranges.RangeList;
@@ -25,11 +26,7 @@ public record Allowlist(RangeList list, List<Integer> ports, String place) {
         if (ports.isEmpty() || ports.size() > MOST_PORTS) {
             throw new IllegalArgumentException("ports: " + ports.size() + " (expected 1.." + MOST_PORTS + ")");
         }
-        for (int port : ports) {
-            if (port < 1 || port > 65535) {
-                throw new IllegalArgumentException("port: " + port + " (expected 1..65535)");
-            }
-        }
+        ports.forEach(Ports::check);
         if (!list.id().matches("[a-z0-9_-]{1,23}")) {
             throw new IllegalArgumentException("list: " + list.id() + " (expected up to 23 of a-z 0-9 _ -)");
         }
