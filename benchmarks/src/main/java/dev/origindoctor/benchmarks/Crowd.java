@@ -62,7 +62,7 @@ public final class Crowd implements AutoCloseable {
         }
         Deadline ample = Deadline.after(Duration.ofMinutes(2));
         List<CompletableFuture<TcpObservation>> answers =
-                start(MANY, each -> probes.connect(each % 3 == 0 ? hanging : good.get(each % ADDRESSES), ample));
+                AtOnce.begun(MANY, each -> probes.connect(each % 3 == 0 ? hanging : good.get(each % ADDRESSES), ample));
         List<Duration> late = new ArrayList<>();
         List<Duration> network = new ArrayList<>();
         for (CompletableFuture<TcpObservation> answer : answers) {
@@ -93,7 +93,7 @@ public final class Crowd implements AutoCloseable {
 
     private <T> void heap(String what, int many, IntFunction<CompletableFuture<T>> probe) {
         long before = usedHeap();
-        List<CompletableFuture<T>> answers = start(many, probe);
+        List<CompletableFuture<T>> answers = AtOnce.begun(many, probe);
         while (probes.health().inFlight() < many) {
             Thread.onSpinWait();
         }
@@ -112,14 +112,6 @@ public final class Crowd implements AutoCloseable {
             Thread.onSpinWait();
         }
         loop.group().submit(() -> {}).syncUninterruptibly();
-    }
-
-    private static <T> List<CompletableFuture<T>> start(int many, IntFunction<CompletableFuture<T>> probe) {
-        List<CompletableFuture<T>> answers = new ArrayList<>(many);
-        for (int i = 0; i < many; i++) {
-            answers.add(probe.apply(i));
-        }
-        return answers;
     }
 
     private static long usedHeap() {

@@ -2,7 +2,6 @@ package dev.origindoctor.benchmarks;
 
 import dev.origindoctor.netty.NettyProbes;
 import dev.origindoctor.observation.HttpAsk;
-import dev.origindoctor.observation.HttpObservation;
 import dev.origindoctor.origin.Endpoint;
 import dev.origindoctor.origin.HostName;
 import dev.origindoctor.origin.Scheme;
@@ -37,7 +36,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -121,18 +119,10 @@ public class HttpProbeBenchmark {
     }
 
     private void probed() {
-        List<CompletableFuture<HttpObservation>> answers = new ArrayList<>(CROWD);
         Deadline deadline = Deadline.after(Duration.ofSeconds(30));
         HostName host = HostName.of("shop.example");
-        for (int i = 0; i < CROWD; i++) {
-            HttpAsk ask = HttpAsk.of(targets.get(i % ADDRESSES), Scheme.HTTP, host, "/");
-            answers.add(probes.request(ask, deadline));
-        }
-        for (CompletableFuture<HttpObservation> answer : answers) {
-            if (answer.join().fault() != null) {
-                throw new IllegalStateException(answer.join().toString());
-            }
-        }
+        AtOnce.healthy(
+                CROWD, i -> probes.request(HttpAsk.of(targets.get(i % ADDRESSES), Scheme.HTTP, host, "/"), deadline));
     }
 
     /** Netty's codec, and nothing else. */
@@ -167,13 +157,12 @@ public class HttpProbeBenchmark {
     }
 
     private void asked() {
-        List<CompletableFuture<?>> answers = new ArrayList<>(CROWD);
-        for (int i = 0; i < CROWD; i++) {
-            HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + targets.get(i % ADDRESSES) + "/"))
-                    .build();
-            answers.add(jdk.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray()));
-        }
-        answers.forEach(CompletableFuture::join);
+        AtOnce.answers(
+                CROWD,
+                i -> jdk.sendAsync(
+                        HttpRequest.newBuilder(URI.create("http://" + targets.get(i % ADDRESSES) + "/"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofByteArray()));
     }
 
     private static long allButTheServer() {

@@ -12,7 +12,6 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -85,12 +84,8 @@ public class TcpProbeBenchmark {
     }
 
     private void probed() {
-        List<CompletableFuture<?>> answers = new ArrayList<>(CROWD);
         Deadline deadline = Deadline.after(Duration.ofSeconds(30));
-        for (int i = 0; i < CROWD; i++) {
-            answers.add(probes.connect(targets.get(i % ADDRESSES), deadline));
-        }
-        answers.forEach(CompletableFuture::join);
+        AtOnce.answers(CROWD, i -> probes.connect(targets.get(i % ADDRESSES), deadline));
     }
 
     /** Netty, and nothing else. */

@@ -18,7 +18,6 @@ import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslProvider;
 import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -112,16 +111,8 @@ public class TlsHelloBenchmark {
     }
 
     private void probed(BiFunction<TlsAsk, Deadline, CompletableFuture<TlsObservation>> probe) {
-        List<CompletableFuture<TlsObservation>> answers = new ArrayList<>(CROWD);
         Deadline deadline = Deadline.after(PATIENCE);
-        for (int i = 0; i < CROWD; i++) {
-            answers.add(probe.apply(TlsAsk.asEdge(endpoint, Certificates.NAME), deadline));
-        }
-        for (CompletableFuture<TlsObservation> answer : answers) {
-            if (answer.join().fault() != null) {
-                throw new IllegalStateException(answer.join().toString());
-            }
-        }
+        AtOnce.healthy(CROWD, i -> probe.apply(TlsAsk.asEdge(endpoint, Certificates.NAME), deadline));
     }
 
     /** A bare handshake by BoringSSL, without any finding. */

@@ -38,6 +38,7 @@ final class ProbeContext implements AutoCloseable {
     private final AtomicBoolean open = new AtomicBoolean(true);
     private final Set<UnderWay> underWay = ConcurrentHashMap.newKeySet();
     private final Map<EventLoop, LoopWatch> watches = new ConcurrentHashMap<>();
+    private final OwnProcess process = new OwnProcess();
     private final Pacing pacing = new Pacing(System::nanoTime, this::later);
     final TargetPolicy policy;
     final @Nullable InetSocketAddress resolver;
@@ -104,7 +105,7 @@ final class ProbeContext implements AutoCloseable {
         Duration lag = watches.values().stream()
                 .map(LoopWatch::recentLag)
                 .reduce(Duration.ZERO, (a, b) -> a.compareTo(b) < 0 ? b : a);
-        return OwnProcess.health(underWay.size(), lag);
+        return process.health(underWay.size(), lag);
     }
 
     private void later(Runnable task, long nanos) {
