@@ -22,7 +22,7 @@ final class NameRemedies {
 
     private static Phrase where(Site site) {
         String place = site.edge() == Edge.CLOUDFLARE ? "in_cloudflares_dns" : "where_origin_is_named";
-        return Phrases.of("remedy.any." + place, site.values());
+        return Phrases.of("remedy.any." + place, site.values().toArray());
     }
 
     static List<Remedy> missing(Site site) {
