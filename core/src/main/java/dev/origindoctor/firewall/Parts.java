@@ -50,7 +50,8 @@ final class Parts {
 
     private static @Nullable Integer predicted(Fate fate) {
         Fault fault = switch (fate.outcome()) {
-            case DROP, STALL -> fate.answer() == null ? TcpFault.TIMED_OUT : TcpFault.RESET;
+            // an ICMP error does not end a connection that stands: its data are sent again until nobody waits any more
+            case DROP, STALL -> fate.answer() == RejectKind.RST ? TcpFault.RESET : TcpFault.TIMED_OUT;
             case REJECT -> fault(fate.answer());
             case ACCEPT, MAYBE -> null;
         };

@@ -124,7 +124,10 @@ final class RuleCompiler {
         };
     }
 
-    /** The keys of a map exclude each other, so their order does not matter; only {@code *} stands behind all others. */
+    /**
+     * The keys of a map exclude each other, so their order does not matter; only {@code *} stands behind all others.
+     * Where the verdict is to continue, what else the rule says follows.
+     */
     private void spread(VerdictMap map, NftRule rule) {
         Members members = comparisons.members(map.map());
         Map<Clause.Verdict, List<Element>> byVerdict = new LinkedHashMap<>();
@@ -142,19 +145,27 @@ final class RuleCompiler {
                         .add(element);
             }
         }
-        byVerdict.forEach((verdict, keys) -> {
-            Condition condition = comparisons.of(new Match(map.key(), "==", new Braces(keys)));
-            emit(rule, with(condition), verdict(verdict));
-        });
+        List<Condition> goingOn = new ArrayList<>();
+        byVerdict.forEach((verdict, keys) ->
+                branch(verdict, new Match(map.key(), "==", new Braces(keys)), rule, goingOn));
         if (rest != null) {
-            Condition others = comparisons.of(new Match(map.key(), "!=", new Braces(named)));
-            emit(rule, with(others), verdict(rest));
+            branch(rest, new Match(map.key(), "!=", new Braces(named)), rule, goingOn);
         }
         if (!members.whole() || members.elements().stream().anyMatch(element -> element.verdict() == null)) {
             Condition unknown = comparisons.unknown("not all of the map " + Shown.of(map.map()) + " is known");
             emit(rule, with(unknown), Verdict.ANYTHING);
+            goingOn.add(unknown);
         }
-        statements.add(Condition.not(Condition.always()));
+        statements.add(Condition.any(goingOn));
+    }
+
+    private void branch(Clause.Verdict verdict, Match match, NftRule rule, List<Condition> goingOn) {
+        Condition condition = comparisons.of(match);
+        if (verdict.kind().equals("continue")) {
+            goingOn.add(condition);
+        } else {
+            emit(rule, with(condition), verdict(verdict));
+        }
     }
 
     private List<Statement> with(Condition condition) {

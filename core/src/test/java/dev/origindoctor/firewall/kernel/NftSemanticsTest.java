@@ -94,6 +94,12 @@ class NftSemanticsTest {
             map m { type inet_service : verdict; elements = { 443 : jump u } } // input: tcp dport vmap @m // u: drop  => drop
             input: ip saddr . tcp dport vmap { 198.18.0.7 . 443 : drop, 198.18.0.7 . 80 : accept } => drop, accept
             input: meta nfproto vmap { ipv4 : drop, ipv6 : accept }                            => drop, accept
+            input: tcp dport vmap { 443 : continue } drop                                      => drop
+            input: tcp dport vmap { 22 : continue } drop                                       => accept
+            input: tcp dport vmap { 22 : accept, * : continue } counter drop                   => drop
+            input: exthdr frag exists drop                                                     => accept
+            input: exthdr frag missing drop                                                    => accept, drop
+            input: udp dport 4789 vxlan ip saddr 198.18.0.7 drop                               => accept
             input drop: ct state vmap { established : accept, new : continue }; tcp dport 443 accept => accept
             # ports and protocols
             input: tcp dport 443 drop                                                          => drop
