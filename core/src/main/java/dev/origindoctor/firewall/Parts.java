@@ -1,17 +1,15 @@
 package dev.origindoctor.firewall;
 
 import dev.origindoctor.edge.Edge;
+import dev.origindoctor.firewall.evaluation.Decider;
+import dev.origindoctor.firewall.evaluation.Fate;
+import dev.origindoctor.firewall.evaluation.Share;
 import dev.origindoctor.firewall.rules.Line;
-import dev.origindoctor.firewall.rules.RejectKind;
+import dev.origindoctor.firewall.packet.RejectKind;
 import dev.origindoctor.origin.SslMode;
-import dev.origindoctor.ranges.AddressSet;
-import dev.origindoctor.ranges.AddressSetBuilder;
 import dev.origindoctor.taxonomy.Fault;
 import dev.origindoctor.taxonomy.TcpFault;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,13 +23,23 @@ final class Parts {
         List<String> path = decider == null ? List.of() : decider.path().names();
         return new Part(
                 share.sources(),
-                share.fate().outcome(),
+                outcome(share.fate()),
                 answer == null ? null : answer.id(),
                 decider == null ? null : rule(decider, path),
                 decider == null ? null : owner(decider, path),
                 predicted(share.fate()),
                 share.possible().stream().map(Fate::toString).toList(),
                 why(share, target));
+    }
+
+    private static Outcome outcome(Fate fate) {
+        return switch (fate.kind()) {
+            case ACCEPT -> Outcome.ACCEPT;
+            case STALL -> Outcome.STALL;
+            case REJECT -> Outcome.REJECT;
+            case DROP -> Outcome.DROP;
+            case UNKNOWN -> Outcome.MAYBE;
+        };
     }
 
     private static DecidingRule rule(Decider decider, List<String> path) {
@@ -49,7 +57,7 @@ final class Parts {
     }
 
     private static @Nullable Integer predicted(Fate fate) {
-        Fault fault = switch (fate.outcome()) {
+        Fault fault = switch (outcome(fate)) {
             // an ICMP error does not end a connection that stands: its data are sent again until nobody waits any more
             case DROP, STALL -> fate.answer() == RejectKind.RST ? TcpFault.RESET : TcpFault.TIMED_OUT;
             case REJECT -> fault(fate.answer());
@@ -75,15 +83,15 @@ final class Parts {
     }
 
     private static @Nullable String why(Share share, Target target) {
-        if (share.fate().outcome() == Outcome.STALL && share.fate().answer() != null) {
+        if (outcome(share.fate()) == Outcome.STALL && share.fate().answer() != null) {
             return "the handshake completes, then the rule answers the packets that follow";
         }
-        if (share.fate().outcome() == Outcome.REJECT
+        if (outcome(share.fate()) == Outcome.REJECT
                 && share.fate().answer() != null
                 && share.fate().answer().icmp()) {
             return "Linux bounds the ICMP answers per second: under load many of these sources get none (522)";
         }
-        if (share.fate().outcome() != Outcome.MAYBE) {
+        if (outcome(share.fate()) != Outcome.MAYBE) {
             return null;
         }
         return share.why() != null ? share.why() : unnamed(target);
@@ -97,48 +105,5 @@ final class Parts {
                 .toList();
         return "it depends on what the rules alone do not tell"
                 + (missing.isEmpty() ? "" : "; not given: " + String.join(", ", missing));
-    }
-
-    /** The same, with sources that meet the same for the same reason in one share. */
-    static List<Share> merged(List<Share> shares) {
-        Map<Share.Reason, List<Share>> byReason = new LinkedHashMap<>();
-        shares.forEach(share -> byReason.computeIfAbsent(share.reason(), reason -> new ArrayList<>(1))
-                .add(share));
-        return byReason.values().stream().map(Parts::together).toList();
-    }
-
-    private static Share together(List<Share> same) {
-        AddressSetBuilder all = AddressSet.builder();
-        same.forEach(share -> all.add(share.sources()));
-        return same.size() == 1 ? same.get(0) : same.get(0).of(all.build());
-    }
-
-    /** What is certain whichever of the two holds; the rest is undecided. */
-    static List<Share> agreed(List<Share> one, List<Share> other) {
-        List<Share> agreed = new ArrayList<>();
-        for (Share mine : one) {
-            AddressSet left = mine.sources();
-            for (Share theirs : other) {
-                AddressSet both = left.intersect(theirs.sources());
-                if (!both.isEmpty()) {
-                    left = left.subtract(both);
-                    agreed.add(meet(mine, theirs, both));
-                }
-            }
-        }
-        return agreed;
-    }
-
-    private static Share meet(Share one, Share other, AddressSet both) {
-        if (one.fate().equals(other.fate()) && one.fate().outcome() != Outcome.MAYBE) {
-            return one.of(both);
-        }
-        List<Fate> possible = Stream.of(one, other)
-                .flatMap(share ->
-                        share.fate().outcome() == Outcome.MAYBE ? share.possible().stream() : Stream.of(share.fate()))
-                .distinct()
-                .toList();
-        Share named = one.fate().outcome() == Outcome.MAYBE || other.decider() == null ? one : other;
-        return new Share(both, Fate.UNKNOWN, named.decider(), possible, named.why());
     }
 }

@@ -3,7 +3,7 @@ package dev.origindoctor.firewall;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.origindoctor.firewall.rules.RejectKind;
+import dev.origindoctor.firewall.packet.RejectKind;
 import dev.origindoctor.origin.Addresses;
 import dev.origindoctor.ranges.AddressSet;
 import dev.origindoctor.ranges.AddressSetBuilder;

@@ -1,7 +1,7 @@
 package dev.origindoctor.firewall.iptables;
 
 import dev.origindoctor.firewall.names.Services;
-import dev.origindoctor.firewall.rules.NumberSet;
+import dev.origindoctor.firewall.packet.NumberSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;

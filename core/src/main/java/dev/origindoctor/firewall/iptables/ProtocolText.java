@@ -1,7 +1,7 @@
 package dev.origindoctor.firewall.iptables;
 
 import dev.origindoctor.firewall.names.Protocols;
-import dev.origindoctor.firewall.rules.NumberSet;
+import dev.origindoctor.firewall.packet.NumberSet;
 import java.util.Locale;
 
 /** What stands behind {@code -p}. */

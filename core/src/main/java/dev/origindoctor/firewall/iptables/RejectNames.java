@@ -1,6 +1,6 @@
 package dev.origindoctor.firewall.iptables;
 
-import dev.origindoctor.firewall.rules.RejectKind;
+import dev.origindoctor.firewall.packet.RejectKind;
 
 /** The names of answers that {@code --reject-with} takes. */
 final class RejectNames {

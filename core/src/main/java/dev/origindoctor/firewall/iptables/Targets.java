@@ -1,6 +1,6 @@
 package dev.origindoctor.firewall.iptables;
 
-import dev.origindoctor.firewall.rules.RejectKind;
+import dev.origindoctor.firewall.packet.RejectKind;
 import dev.origindoctor.firewall.rules.Verdict;
 import java.util.HashMap;
 import java.util.Map;

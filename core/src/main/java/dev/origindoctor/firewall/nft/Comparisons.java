@@ -10,7 +10,7 @@ import dev.origindoctor.firewall.nft.Expression.Named;
 import dev.origindoctor.firewall.nft.Expression.Selector;
 import dev.origindoctor.firewall.nft.Expression.Word;
 import dev.origindoctor.firewall.rules.Condition;
-import dev.origindoctor.firewall.rules.NumberSet;
+import dev.origindoctor.firewall.packet.NumberSet;
 import dev.origindoctor.ranges.AddressSet;
 import dev.origindoctor.ranges.Cidr;
 import dev.origindoctor.ranges.Family;

@@ -8,7 +8,7 @@ import dev.origindoctor.firewall.nft.Expression.Named;
 import dev.origindoctor.firewall.nft.Expression.Prefix;
 import dev.origindoctor.firewall.nft.Expression.Range;
 import dev.origindoctor.firewall.nft.Expression.Word;
-import dev.origindoctor.firewall.rules.NumberSet;
+import dev.origindoctor.firewall.packet.NumberSet;
 import dev.origindoctor.ranges.AddressSet;
 import dev.origindoctor.ranges.AddressSetBuilder;
 import dev.origindoctor.ranges.Cidr;

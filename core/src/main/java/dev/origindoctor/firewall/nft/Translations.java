@@ -5,7 +5,7 @@ import dev.origindoctor.firewall.nft.Clause.Translate;
 import dev.origindoctor.firewall.nft.Expression.Element;
 import dev.origindoctor.firewall.rules.Condition;
 import dev.origindoctor.firewall.rules.Effect;
-import dev.origindoctor.firewall.rules.NumberSet;
+import dev.origindoctor.firewall.packet.NumberSet;
 import dev.origindoctor.firewall.rules.Statement;
 import dev.origindoctor.ranges.AddressSet;
 import dev.origindoctor.ranges.Family;

@@ -1,5 +1,8 @@
 package dev.origindoctor.firewall.rules;
 
+import dev.origindoctor.firewall.packet.InterfacePattern;
+import dev.origindoctor.firewall.packet.Hook;
+
 import java.util.List;
 import java.util.Objects;
 

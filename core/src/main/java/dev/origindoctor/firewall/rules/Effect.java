@@ -1,5 +1,9 @@
 package dev.origindoctor.firewall.rules;
 
+import dev.origindoctor.firewall.packet.Packet;
+import dev.origindoctor.firewall.packet.Mark;
+import dev.origindoctor.firewall.packet.NumberSet;
+
 import dev.origindoctor.ranges.AddressSet;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,7 @@
 package dev.origindoctor.firewall.rules;
 
+import dev.origindoctor.firewall.packet.RejectKind;
+
 import java.util.List;
 import java.util.Objects;
 
