@@ -129,8 +129,10 @@ class OracleComparisonTest {
         String ours = said(part);
         String theirs = kernel.replaceFirst("^(icmp:\\d+/\\d+):.*", "$1");
         boolean probed = !theirs.startsWith("unprobeable");
-        boolean differs =
-                probed && part.outcome() != Outcome.MAYBE && !ours.equals(theirs) && !late(part).equals(theirs);
+        boolean differs = probed
+                && part.outcome() != Outcome.MAYBE
+                && !ours.equals(theirs)
+                && !late(part).equals(theirs);
         counts.merge(
                 !probed ? "unprobeable" : differs ? "DIFFERENT" : ours.equals("maybe") ? "maybe" : "equal",
                 1,

@@ -34,8 +34,7 @@ public final class Evaluation {
      * @param asked the host's address that they ask for; null for any
      * @param device the interface through which they come; null for whatever leads to the internet
      */
-    public Evaluation(
-            Ruleset ruleset, @Nullable InetAddress asked, int port, @Nullable String device) {
+    public Evaluation(Ruleset ruleset, @Nullable InetAddress asked, int port, @Nullable String device) {
         this.ruleset = Objects.requireNonNull(ruleset, "ruleset");
         this.asked = asked;
         this.port = port;

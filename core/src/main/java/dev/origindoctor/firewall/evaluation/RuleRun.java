@@ -1,9 +1,9 @@
 package dev.origindoctor.firewall.evaluation;
 
-import dev.origindoctor.firewall.rules.Condition;
-import dev.origindoctor.firewall.rules.Effect;
 import dev.origindoctor.firewall.packet.Match;
 import dev.origindoctor.firewall.packet.Packet;
+import dev.origindoctor.firewall.rules.Condition;
+import dev.origindoctor.firewall.rules.Effect;
 import dev.origindoctor.firewall.rules.Rule;
 import dev.origindoctor.firewall.rules.Statement;
 import dev.origindoctor.ranges.AddressSet;

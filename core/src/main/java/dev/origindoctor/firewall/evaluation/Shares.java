@@ -47,8 +47,7 @@ final class Shares {
             return one.of(both);
         }
         List<Fate> possible = Stream.of(one, other)
-                .flatMap(share ->
-                        share.fate().known() ? Stream.of(share.fate()) : share.possible().stream())
+                .flatMap(share -> share.fate().known() ? Stream.of(share.fate()) : share.possible().stream())
                 .distinct()
                 .toList();
         Share named = !one.fate().known() || other.decider() == null ? one : other;

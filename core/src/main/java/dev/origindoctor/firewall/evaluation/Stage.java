@@ -1,13 +1,13 @@
 package dev.origindoctor.firewall.evaluation;
 
-import dev.origindoctor.firewall.rules.Base;
-import dev.origindoctor.firewall.rules.Chain;
 import dev.origindoctor.firewall.packet.ConnectionState;
 import dev.origindoctor.firewall.packet.Hook;
 import dev.origindoctor.firewall.packet.InterfacePattern;
 import dev.origindoctor.firewall.packet.Match;
 import dev.origindoctor.firewall.packet.Packet;
 import dev.origindoctor.firewall.packet.Place;
+import dev.origindoctor.firewall.rules.Base;
+import dev.origindoctor.firewall.rules.Chain;
 import dev.origindoctor.firewall.rules.Ruleset;
 import dev.origindoctor.firewall.rules.Table;
 import dev.origindoctor.ranges.AddressSet;

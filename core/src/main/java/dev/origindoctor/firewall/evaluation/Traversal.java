@@ -1,9 +1,9 @@
 package dev.origindoctor.firewall.evaluation;
 
+import dev.origindoctor.firewall.packet.Packet;
 import dev.origindoctor.firewall.rules.Base;
 import dev.origindoctor.firewall.rules.Chain;
 import dev.origindoctor.firewall.rules.Effect;
-import dev.origindoctor.firewall.packet.Packet;
 import dev.origindoctor.firewall.rules.Rule;
 import dev.origindoctor.firewall.rules.Table;
 import dev.origindoctor.firewall.rules.Verdict;

@@ -1,7 +1,7 @@
 package dev.origindoctor.firewall.iptables;
 
-import dev.origindoctor.firewall.rules.Base;
 import dev.origindoctor.firewall.packet.Hook;
+import dev.origindoctor.firewall.rules.Base;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

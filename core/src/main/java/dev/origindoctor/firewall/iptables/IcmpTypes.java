@@ -1,7 +1,7 @@
 package dev.origindoctor.firewall.iptables;
 
-import dev.origindoctor.firewall.rules.Condition;
 import dev.origindoctor.firewall.packet.NumberSet;
+import dev.origindoctor.firewall.rules.Condition;
 import java.util.Map;
 
 /** ICMP types and codes by the names that iptables has for them. */

@@ -1,8 +1,8 @@
 package dev.origindoctor.firewall.iptables;
 
-import dev.origindoctor.firewall.rules.Condition;
 import dev.origindoctor.firewall.packet.InterfacePattern;
 import dev.origindoctor.firewall.packet.NumberSet;
+import dev.origindoctor.firewall.rules.Condition;
 import dev.origindoctor.ranges.AddressRange;
 import dev.origindoctor.ranges.AddressSet;
 import dev.origindoctor.ranges.AddressSetBuilder;

@@ -1,8 +1,8 @@
 package dev.origindoctor.firewall.iptables;
 
+import dev.origindoctor.firewall.packet.Hook;
 import dev.origindoctor.firewall.rules.Base;
 import dev.origindoctor.firewall.rules.Chain;
-import dev.origindoctor.firewall.packet.Hook;
 import dev.origindoctor.firewall.rules.Line;
 import dev.origindoctor.firewall.rules.Network;
 import dev.origindoctor.firewall.rules.Rule;

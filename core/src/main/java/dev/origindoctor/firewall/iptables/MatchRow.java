@@ -1,7 +1,7 @@
 package dev.origindoctor.firewall.iptables;
 
-import dev.origindoctor.firewall.rules.Condition;
 import dev.origindoctor.firewall.packet.Match;
+import dev.origindoctor.firewall.rules.Condition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,8 +1,8 @@
 package dev.origindoctor.firewall.iptables;
 
-import dev.origindoctor.firewall.rules.Condition;
 import dev.origindoctor.firewall.packet.InterfacePattern;
 import dev.origindoctor.firewall.packet.Match;
+import dev.origindoctor.firewall.rules.Condition;
 import dev.origindoctor.firewall.rules.Network;
 import dev.origindoctor.firewall.rules.Rule;
 import dev.origindoctor.firewall.rules.Statement;

@@ -1,9 +1,9 @@
 package dev.origindoctor.firewall.iptables;
 
-import dev.origindoctor.firewall.rules.Condition;
 import dev.origindoctor.firewall.packet.ConnectionState;
 import dev.origindoctor.firewall.packet.Match;
 import dev.origindoctor.firewall.packet.Step;
+import dev.origindoctor.firewall.rules.Condition;
 import dev.origindoctor.ranges.AddressSet;
 import java.util.ArrayList;
 import java.util.EnumSet;

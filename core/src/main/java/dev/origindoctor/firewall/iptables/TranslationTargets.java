@@ -1,8 +1,8 @@
 package dev.origindoctor.firewall.iptables;
 
 import dev.origindoctor.firewall.names.Services;
-import dev.origindoctor.firewall.rules.Effect;
 import dev.origindoctor.firewall.packet.NumberSet;
+import dev.origindoctor.firewall.rules.Effect;
 import dev.origindoctor.firewall.rules.Verdict;
 import dev.origindoctor.ranges.AddressSet;
 import java.util.ArrayList;

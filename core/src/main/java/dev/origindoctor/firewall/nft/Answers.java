@@ -2,10 +2,10 @@ package dev.origindoctor.firewall.nft;
 
 import dev.origindoctor.firewall.nft.Clause.Reject;
 import dev.origindoctor.firewall.nft.Expression.Word;
-import dev.origindoctor.firewall.rules.Condition;
-import dev.origindoctor.firewall.rules.Effect;
 import dev.origindoctor.firewall.packet.NumberSet;
 import dev.origindoctor.firewall.packet.RejectKind;
+import dev.origindoctor.firewall.rules.Condition;
+import dev.origindoctor.firewall.rules.Effect;
 import dev.origindoctor.firewall.rules.Statement;
 import dev.origindoctor.firewall.rules.Verdict;
 import dev.origindoctor.ranges.Family;

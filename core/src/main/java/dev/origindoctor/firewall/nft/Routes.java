@@ -1,8 +1,8 @@
 package dev.origindoctor.firewall.nft;
 
 import dev.origindoctor.firewall.nft.Expression.Word;
-import dev.origindoctor.firewall.rules.Condition;
 import dev.origindoctor.firewall.packet.Match;
+import dev.origindoctor.firewall.rules.Condition;
 import java.util.Optional;
 import java.util.OptionalLong;
 

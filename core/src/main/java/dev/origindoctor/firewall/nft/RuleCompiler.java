@@ -146,8 +146,8 @@ final class RuleCompiler {
             }
         }
         List<Condition> goingOn = new ArrayList<>();
-        byVerdict.forEach((verdict, keys) ->
-                branch(verdict, new Match(map.key(), "==", new Braces(keys)), rule, goingOn));
+        byVerdict.forEach(
+                (verdict, keys) -> branch(verdict, new Match(map.key(), "==", new Braces(keys)), rule, goingOn));
         if (rest != null) {
             branch(rest, new Match(map.key(), "!=", new Braces(named)), rule, goingOn);
         }

@@ -1,9 +1,9 @@
 package dev.origindoctor.firewall.nft;
 
-import dev.origindoctor.firewall.rules.Base;
-import dev.origindoctor.firewall.rules.Chain;
 import dev.origindoctor.firewall.packet.Hook;
 import dev.origindoctor.firewall.packet.InterfacePattern;
+import dev.origindoctor.firewall.rules.Base;
+import dev.origindoctor.firewall.rules.Chain;
 import dev.origindoctor.firewall.rules.Line;
 import dev.origindoctor.firewall.rules.Rule;
 import dev.origindoctor.firewall.rules.Ruleset;

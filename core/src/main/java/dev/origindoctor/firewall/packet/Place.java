@@ -1,7 +1,6 @@
 package dev.origindoctor.firewall.packet;
 
 import dev.origindoctor.firewall.rules.Base;
-
 import java.util.Objects;
 
 /**

@@ -1,8 +1,7 @@
 package dev.origindoctor.firewall.rules;
 
-import dev.origindoctor.firewall.packet.InterfacePattern;
 import dev.origindoctor.firewall.packet.Hook;
-
+import dev.origindoctor.firewall.packet.InterfacePattern;
 import java.util.List;
 import java.util.Objects;
 

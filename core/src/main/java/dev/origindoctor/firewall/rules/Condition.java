@@ -1,13 +1,12 @@
 package dev.origindoctor.firewall.rules;
 
-import dev.origindoctor.firewall.packet.Packet;
-import dev.origindoctor.firewall.packet.Ends;
 import dev.origindoctor.firewall.packet.ConnectionState;
+import dev.origindoctor.firewall.packet.Ends;
 import dev.origindoctor.firewall.packet.InterfacePattern;
 import dev.origindoctor.firewall.packet.Match;
 import dev.origindoctor.firewall.packet.NumberSet;
+import dev.origindoctor.firewall.packet.Packet;
 import dev.origindoctor.firewall.packet.RejectKind;
-
 import dev.origindoctor.ranges.AddressSet;
 import dev.origindoctor.ranges.Family;
 import java.util.List;

@@ -1,9 +1,8 @@
 package dev.origindoctor.firewall.rules;
 
-import dev.origindoctor.firewall.packet.Packet;
 import dev.origindoctor.firewall.packet.Mark;
 import dev.origindoctor.firewall.packet.NumberSet;
-
+import dev.origindoctor.firewall.packet.Packet;
 import dev.origindoctor.ranges.AddressSet;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,6 @@
 package dev.origindoctor.firewall.rules;
 
 import dev.origindoctor.firewall.packet.RejectKind;
-
 import java.util.List;
 import java.util.Objects;
 
