@@ -1,6 +1,7 @@
 package dev.origindoctor.accuracy;
 
 import dev.origindoctor.taxonomy.Cause;
+import dev.origindoctor.zoo.EdgeMatrix;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -18,12 +19,14 @@ final class AccuracyPage {
         this.outcomes = outcomes;
     }
 
-    static String of(List<Outcome> outcomes, Peers peers) {
+    static String of(List<Outcome> outcomes, Peers peers, List<EdgeMatrix.Cell> edges) {
         AccuracyPage page = new AccuracyPage(outcomes);
         page.opening();
         page.figures();
         page.rings();
         page.peers(peers);
+        page.page.append(EdgesPage.of(edges));
+        page.times();
         page.confusion();
         page.misses();
         return page.page.toString();
@@ -123,12 +126,44 @@ final class AccuracyPage {
         line(
                 "different answers they give, and to what share of the pairs of cases with different causes they give different");
         line(
-                "answers. An answer of theirs is an exit code and a status, or the state of a port and its reason: no cause.");
+                "answers. An answer of theirs is an exit code, a status, or the state of a port and its reason: no cause.");
         line("");
         line("| | answers | pairs told apart |");
         line("|---|---|---|");
         peers.toldApart(outcomes).forEach((tool, share) -> line("| " + tool + " | " + share + " |"));
         line("");
+    }
+
+    private void times() {
+        line("## How long it takes");
+        line("");
+        line(
+                "A diagnosis has five seconds, and longer where the case's point is a wait. On a machine that runs several at");
+        line("once, in seconds:");
+        line("");
+        line("| | cases | median | longest |");
+        line("|---|---|---|---|");
+        times(
+                "without a wait",
+                outcomes.stream().filter(one -> !one.planted().waits()).toList());
+        times(
+                "with a wait",
+                outcomes.stream().filter(one -> one.planted().waits()).toList());
+        line("");
+    }
+
+    private void times(String name, List<Outcome> of) {
+        List<Long> sorted =
+                of.stream().map(one -> one.took().toMillis()).sorted().toList();
+        if (!sorted.isEmpty()) {
+            line(String.format(
+                    Locale.ROOT,
+                    "| %s | %d | %.1f | %.1f |",
+                    name,
+                    sorted.size(),
+                    sorted.get(sorted.size() / 2) / 1000.0,
+                    sorted.get(sorted.size() - 1) / 1000.0));
+        }
     }
 
     /** What was planted against what was ranked first, by groups of causes, with all that is known. */

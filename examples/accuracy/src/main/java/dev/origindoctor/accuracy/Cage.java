@@ -31,6 +31,11 @@ final class Cage implements AutoCloseable {
             "ufw",
             "curl",
             "perl",
+            "nmap",
+            "fail2ban-client",
+            "firewalld",
+            "dbus-daemon",
+            "prometheus-blackbox-exporter",
             "nginx",
             "apachectl",
             "haproxy",
@@ -166,7 +171,11 @@ final class Cage implements AutoCloseable {
 
     /** What is missing for machines to be made here, in a sentence; nothing where they can. */
     static String missing() {
-        List<String> absent = PROGRAMS.stream()
+        return missing(PROGRAMS);
+    }
+
+    static String missing(List<String> programs) {
+        List<String> absent = programs.stream()
                 .filter(program -> PLACES.stream().noneMatch(place -> Files.isExecutable(Path.of(place, program))))
                 .toList();
         if (!absent.isEmpty()) {

@@ -27,7 +27,7 @@ final class Lab implements AutoCloseable {
         String six = "sysctl -qw net.ipv6.conf.all.accept_dad=0 net.ipv6.conf.default.accept_dad=0";
         Cage hub = Cage.open(six + " net.ipv4.ip_forward=1 net.ipv6.conf.all.forwarding=1"
                 + " net.ipv4.icmp_ratelimit=0 net.ipv6.icmp.ratelimit=0");
-        Cage client = Cage.open(six);
+        Cage client = Cage.open(six + "\nmount -t tmpfs tmpfs /run");
         hub.cable(client, "client");
         client.run("set -e; ip addr add " + ORDINARY + "/24 dev wire; ip addr add " + OF_EDGE + "/32 dev wire\n"
                 + "ip addr add 2001:db8:c::2/64 dev wire nodad; ip addr add 2606:4700::9/128 dev wire nodad\n"

@@ -5,8 +5,10 @@ import dev.origindoctor.taxonomy.Cause;
 import dev.origindoctor.taxonomy.Fault;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,7 @@ record PlantedCase(
         Cause cause,
         @Nullable String machine) {
     private static final int COLUMNS = 8;
+    private static final Set<Cause> WAITS = EnumSet.of(Cause.PATH_LOSSY, Cause.OVERLOADED, Cause.RESPONSE_TOO_SLOW);
 
     PlantedCase {
         Objects.requireNonNull(ring, "ring");
@@ -119,6 +122,13 @@ record PlantedCase(
     /** Whether with this much knowledge the trouble shows at all: a prober that is let in sees nothing of a ban. */
     boolean showsTo(Knowledge knowledge) {
         return decided == null || decidedFor(knowledge);
+    }
+
+    /** Whether its point is a wait: silence, or an answer that does not come. */
+    boolean waits() {
+        return WAITS.contains(cause)
+                || (fault != null && fault.id().endsWith("timed_out"))
+                || (fault != null && fault.id().equals("tcp.address_unreachable"));
     }
 
     /** Whether the table of likelihoods must not be fitted on it: a third of the cases, by their names alone. */

@@ -43,6 +43,9 @@ import java.util.stream.Collectors;
  * stand-in for the edge runs here too, and asks the origin from the edge's address.
  */
 final class Resident {
+    private static final Duration SHORT = Duration.ofSeconds(5);
+    private static final Duration LONG = Duration.ofSeconds(9);
+
     private final Map<String, PlantedCase> cases;
     private final Reports reports;
     private final List<X509Certificate> trusted;
@@ -130,7 +133,7 @@ final class Resident {
                 .samples(3)
                 .sampleInterval(Duration.ofMillis(300))
                 .connectTimeout(Duration.ofMillis(3500))
-                .timeout(Duration.ofSeconds(9));
+                .timeout(planted.waits() ? LONG : SHORT);
         if (question.zone() == null) {
             asked.origin(origin);
         }

@@ -1,0 +1,105 @@
+package dev.origindoctor.accuracy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.origindoctor.zoo.RealThings;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.opentest4j.TestAbortedException;
+
+/** Machines leave nothing behind, and do not meet. */
+class CageTest {
+    private static final String LISTEN = "perl -MSocket -e 'socket(S, PF_INET, SOCK_STREAM, 0);"
+            + " bind(S, pack_sockaddr_in(443, INADDR_ANY)); listen(S, 9); sleep 600' > /dev/null 2>&1 &\n"
+            + "until ss -Htln | grep -q ':443 '; do sleep 0.05; done";
+
+    /** What is killed in the test: it opens a machine, starts something there, says its number, and waits. */
+    static final class Holder {
+        private Holder() {}
+
+        public static void main(String[] arguments) throws IOException {
+            Workplace place = Workplace.open(Path.of(arguments[0]));
+            Cage cage = Cage.open("");
+            cage.leaveRunning("sleep 600", place.folder().resolve("sleep.log"));
+            System.out.println(cage.pid());
+            System.in.read();
+        }
+    }
+
+    @BeforeEach
+    void need() {
+        RealThings.needNamespaces("nsenter", "perl");
+    }
+
+    @Test
+    void aKilledRunLeavesNoMachineAndTheNextRunTakesItsFilesAway(@TempDir Path parent) throws Exception {
+        Process run = new ProcessBuilder(
+                        new File(System.getProperty("java.home"), "bin/java").getPath(),
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        Holder.class.getName(),
+                        parent.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        BufferedReader said = run.inputReader();
+        ProcessHandle machine =
+                ProcessHandle.of(Long.parseLong(said.readLine())).orElseThrow();
+        run.destroyForcibly().waitFor();
+        machine.onExit().get(30, TimeUnit.SECONDS);
+        assertThat(machine.isAlive()).isFalse();
+        assertThat(parent.resolve(Long.toString(run.pid()))).exists();
+        try (Workplace next = Workplace.open(parent)) {
+            assertThat(parent.resolve(Long.toString(run.pid()))).doesNotExist();
+            assertThat(next.folder()).isEmptyDirectory();
+        }
+        assertThat(parent).isEmptyDirectory();
+    }
+
+    @Test
+    void aRunThatGoesOnKeepsItsFiles(@TempDir Path parent) throws Exception {
+        Path other = Files.createDirectories(parent.resolve(
+                Long.toString(ProcessHandle.current().parent().orElseThrow().pid())));
+        try (Workplace mine = Workplace.open(parent)) {
+            assertThat(mine.folder()).exists();
+        }
+        assertThat(other).exists();
+    }
+
+    @Test
+    void twoLabsWithTheSameAddressesDoNotMeet(@TempDir Path folder) throws Exception {
+        try (Lab one = Lab.open();
+                Lab other = Lab.open();
+                LabOrigin listens = one.origin(folder.resolve("one"));
+                LabOrigin silent = other.origin(folder.resolve("other"))) {
+            assertThat(listens.address()).isEqualTo(silent.address());
+            listens.cage().run(LISTEN);
+            String connect =
+                    "curl -s -o /dev/null --max-time 2 telnet://" + listens.address() + ":443 < /dev/null; echo $?";
+            assertThat(one.client().run(connect).strip()).isIn("0", "28");
+            assertThat(other.client().run(connect).strip()).isEqualTo("7");
+        }
+    }
+
+    @Test
+    void whatIsMissingIsSaidAndSkipped() {
+        assertThat(Cage.missing(List.of("nginx-of-nobody", "sh"))).isEqualTo("not installed: nginx-of-nobody");
+        if (!RealThings.required()) {
+            assertThatThrownBy(() -> RealThings.lacking("nginx-of-nobody"))
+                    .isInstanceOf(TestAbortedException.class)
+                    .hasMessageContaining("nginx-of-nobody");
+        } else {
+            assertThatThrownBy(() -> RealThings.lacking("nginx-of-nobody"))
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessageContaining("nginx-of-nobody");
+        }
+    }
+}
