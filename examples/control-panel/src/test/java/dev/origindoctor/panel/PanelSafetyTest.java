@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,8 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What customers can do to each other, to the panel, and to others through it: nothing. */
 @Timeout(60)
 class PanelSafetyTest {
-    private static final Login BY_HEADER =
-            request -> Optional.ofNullable(request.get("x-customer")).map(Customer::new);
+    private static final Login BY_HEADER = Login.namedBy("x-customer");
     private static final Limits GENEROUS = Limits.usual().unbounded();
     private static ControlPanel panel;
 

@@ -43,10 +43,11 @@ public final class SitesPage {
         html.element("a", site.host().ascii(), "href", "/sites/" + site.id()).close("h2");
         Badge badge = Badge.of(state, words);
         badge.draw(html, site);
+        boolean well = badge.style().equals("good");
         frame.button(
                 "/sites/" + site.id() + "/visits",
-                "ask",
-                words.say("why-down"),
+                well ? "plain" : "ask",
+                words.say(well ? "look-now" : "why-down"),
                 site.host().ascii());
         html.close("li");
     }

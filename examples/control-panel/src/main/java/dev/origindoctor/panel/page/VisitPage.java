@@ -104,12 +104,14 @@ public final class VisitPage {
         Badge badge = Badge.of(diagnosis.verdict(), words);
         html.element("h1", badge.says(), "class", badge.style());
         html.element("p", words.say(diagnosis.verdict().summary()), "class", "summary");
-        if (!diagnosis.verdict().healthy()) {
+        if (diagnosis.verdict().healthy()) {
+            next(html, visit, List.of());
+        } else {
             causes(html, diagnosis.causes());
+            next(html, visit, diagnosis.nextChecks());
+            confirm(html, visit);
+            HostFolderForm.draw(html, frame, words, visit.site());
         }
-        next(html, visit, diagnosis.nextChecks());
-        confirm(html, visit);
-        HostFolderForm.draw(html, frame, words, visit.site());
         report(html, visit);
         back(html, visit);
     }

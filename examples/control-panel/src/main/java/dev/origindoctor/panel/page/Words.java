@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +28,9 @@ public enum Words {
     ENGLISH("en", "English"),
     /** Simplified Chinese. */
     CHINESE("zh-CN", "简体中文");
+
+    /** The same in all languages, so that nobody takes a month for a day. */
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT);
 
     private final String tag;
     private final String name;
@@ -120,11 +122,7 @@ public enum Words {
 
     /** A moment. */
     public String time(Instant moment) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM)
-                        .withLocale(locale())
-                        .withZone(ZoneOffset.UTC)
-                        .format(moment)
-                + " UTC";
+        return TIME.format(moment.atOffset(ZoneOffset.UTC));
     }
 
     /** The answer in a few words. */

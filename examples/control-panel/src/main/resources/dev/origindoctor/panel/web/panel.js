@@ -5,6 +5,9 @@ function follow(live) {
   const list = document.getElementById('stages');
   const source = new EventSource('/live/' + live.dataset.live + '/events?after=' + live.dataset.seen);
   source.addEventListener('note', event => {
+    if (Number(event.lastEventId) <= list.children.length) {
+      return; // It was shown before the connection was made anew.
+    }
     const line = document.createElement('li');
     line.textContent = event.data;
     list.append(line);
@@ -12,6 +15,11 @@ function follow(live) {
   source.addEventListener('over', () => {
     source.close();
     location.reload();
+  });
+  source.addEventListener('error', () => {
+    if (source.readyState === EventSource.CLOSED) {
+      setTimeout(() => location.reload(), 3000);
+    }
   });
 }
 
