@@ -51,6 +51,20 @@ public record Limits(
                 patience);
     }
 
+    /** The same with another time until one more diagnosis may be begun. */
+    public Limits refill(Duration chosen) {
+        return new Limits(
+                underWay,
+                burst,
+                chosen,
+                requestsPerSecond,
+                connections,
+                connectionsEach,
+                streams,
+                wholeRequest,
+                patience);
+    }
+
     /** The same with another patience. */
     public Limits patience(Duration chosen) {
         return new Limits(

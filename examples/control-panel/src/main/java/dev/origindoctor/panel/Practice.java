@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
 /** What customers can have done for their sites, within their limits. */
 public final class Practice implements AutoCloseable {
@@ -83,15 +85,37 @@ public final class Practice implements AutoCloseable {
      * Begins a diagnosis.
      *
      * @param done the checks that the customer has ticked off
-     * @param evidence what the origin's machine says
      * @throws RefusedException where the customer has to wait
      */
-    public Visit diagnose(Site site, Set<String> done, @Nullable HostEvidence evidence) {
-        Question.Builder question = site.question();
-        if (evidence != null) {
-            question.hostEvidence(evidence);
-        }
+    public Visit diagnose(Site site, Set<String> done) {
         admit(site.owner());
+        return begin(site, done, site.question());
+    }
+
+    /**
+     * Begins a diagnosis with what the origin's machine says, once that is read; it is read for nobody who has to wait.
+     *
+     * @param facts reads it, in the workshop
+     * @throws RefusedException where the customer has to wait
+     * @throws RejectedExecutionException where the workshop has too much to do
+     */
+    public CompletableFuture<Visit> diagnose(Site site, Supplier<HostEvidence> facts, Executor workshop) {
+        admit(site.owner());
+        try {
+            return CompletableFuture.supplyAsync(facts, workshop)
+                    .whenComplete((evidence, failure) -> {
+                        if (failure != null) {
+                            quotas.giveBack(site.owner());
+                        }
+                    })
+                    .thenApply(evidence -> begin(site, Set.of(), site.question().hostEvidence(evidence)));
+        } catch (RejectedExecutionException full) {
+            quotas.giveBack(site.owner());
+            throw full;
+        }
+    }
+
+    private Visit begin(Site site, Set<String> done, Question.Builder question) {
         Visit visit = Visit.begin(id(), site, question.build(), done, doctors, this::over);
         history.keep(visit);
         return visit;

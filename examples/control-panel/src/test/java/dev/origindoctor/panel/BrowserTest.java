@@ -175,6 +175,9 @@ class BrowserTest {
             assertThat(page.locator(".problem")).containsText("neither a zip nor a tar archive");
             Chromium.assertAccessible(page);
             Chromium.shoot(page, "problem");
+            page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Back to where you were"))
+                    .click();
+            heading(page, "radio.example").waitFor();
         }
     }
 
@@ -350,7 +353,8 @@ class BrowserTest {
             Chromium.assertAccessible(page);
             Chromium.shoot(page, "chinese-answer");
             button(page, "English").click();
-            heading(page, "Your sites").waitFor();
+            heading(page, Pattern.compile("406.*")).waitFor();
+            assertThat(page.locator("html")).hasAttribute("lang", "en");
         }
     }
 

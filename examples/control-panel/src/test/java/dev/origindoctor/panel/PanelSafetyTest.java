@@ -204,6 +204,34 @@ class PanelSafetyTest {
     }
 
     @Test
+    void archivesAreNotReadForWhoHasToWait() {
+        Limits two = GENEROUS.diagnoses(1, 2).refill(Duration.ofHours(1));
+        try (ControlPanel other = ControlPanel.open(0, BY_HEADER, two)) {
+            PanelClient demo = new PanelClient(other, "demo");
+            List<Integer> answers = IntStream.range(0, 3)
+                    .mapToObj(i -> demo.upload("/sites/florist/host-folder", new byte[2_000])
+                            .statusCode())
+                    .toList();
+            assertThat(answers).containsExactly(400, 400, 429);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://localhost:PORT/sites/florist, /sites/florist",
+        "http://localhost:PORT/sites/%22%3E%3Cscript%3E, /",
+        "http://evil.example/sites/florist, /",
+        "javascript:alert(1), /",
+        "'', /"
+    })
+    void wayBackLeadsNowhereElse(String from, String to) throws IOException {
+        String answer = raw("GET /nothing HTTP/1.1\r\nHost: localhost:" + panel.port() + "\r\nReferer: "
+                + from.replace("PORT", Integer.toString(panel.port()))
+                + "\r\nX-Customer: demo\r\nConnection: close\r\n\r\n");
+        assertThat(answer).startsWith("HTTP/1.1 404").contains("<p><a href=\"" + to + "\">");
+    }
+
+    @Test
     void addressThatAsksTooOftenWaits() {
         Limits few =
                 new Limits(1, 1, Duration.ofHours(1), 1, 10, 10, 10, Duration.ofSeconds(10), Duration.ofSeconds(10));

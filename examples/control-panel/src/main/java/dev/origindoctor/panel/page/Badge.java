@@ -48,7 +48,7 @@ record Badge(
             case UNKNOWN ->
                 state.last().conclusion() == Verdict.Conclusion.INCONCLUSIVE
                         ? new Badge("care", "?", words.say("verdict.inconclusive"), null)
-                        : unknown(words);
+                        : new Badge("good", "✓", words.say("verdict.healthy"), words.say("state.first-look"));
         };
     }
 

@@ -9,12 +9,13 @@ public final class ProblemPage {
         this.reader = reader;
     }
 
-    /** The page that says this. */
-    public String of(String says) {
+    /** The page that says this, with the way back to {@code cameFrom}, a path within the panel. */
+    public String of(String says, String cameFrom) {
         Words words = reader.words();
         return new Frame(reader).page(words.say("problem"), false, html -> {
             html.element("h1", words.say("problem")).element("p", says, "class", "problem");
-            html.open("p").element("a", words.say("home"), "href", "/").close("p");
+            String way = words.say(cameFrom.equals("/") ? "home" : "way-back");
+            html.open("p").element("a", way, "href", cameFrom).close("p");
         });
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param customer who asks
  * @param reader their language and token
+ * @param cameFrom the page of ours that the reader was on
  * @param path the parts of the address
  * @param query what stands behind the question mark
  * @param form the fields of the form, where one was posted
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 record Ask(
         Customer customer,
         Reader reader,
+        String cameFrom,
         List<String> path,
         Map<String, List<String>> query,
         Map<String, List<String>> form,

@@ -85,7 +85,7 @@ final class Pages {
         }
         Site site = siteOf(ask);
         return switch (path.get(2)) {
-            case "visits" -> seeing(practice.diagnose(site, ticked(ask), null));
+            case "visits" -> seeing(practice.diagnose(site, ticked(ask)));
             case "confirmation" -> seeing(practice.confirm(site));
             case "host-folder" -> withFolder(site, ask);
             case "mend" -> mended(site, true);
@@ -168,7 +168,11 @@ final class Pages {
     private static Answer language(Ask ask) {
         Words chosen = Sessions.named(ask.field("language")).orElse(Words.ENGLISH);
         String cookie = Safety.cookie(Sessions.LANGUAGE, chosen.tag());
-        return Whole.of(HttpResponseStatus.SEE_OTHER, "text/plain", "", Map.of("location", "/", "set-cookie", cookie));
+        return Whole.of(
+                HttpResponseStatus.SEE_OTHER,
+                "text/plain",
+                "",
+                Map.of("location", ask.cameFrom(), "set-cookie", cookie));
     }
 
     private Answer added(Ask ask) {
@@ -203,8 +207,8 @@ final class Pages {
             throw new RefusedException(400, "folder.none");
         }
         try {
-            return CompletableFuture.supplyAsync(() -> evidence(file.array()), workshop)
-                    .thenCompose(evidence -> seeing(practice.diagnose(site, Set.of(), evidence)));
+            return practice.diagnose(site, () -> evidence(file.array()), workshop)
+                    .thenCompose(Pages::seeing);
         } catch (RejectedExecutionException full) {
             throw new RefusedException(503, "refused.busy");
         }

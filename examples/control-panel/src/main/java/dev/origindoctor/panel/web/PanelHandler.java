@@ -49,43 +49,45 @@ final class PanelHandler extends SimpleChannelInboundHandler<Object> {
             HttpHeaders headers = refused.head() == null
                     ? new DefaultHttpHeaders()
                     : refused.head().headers();
-            send(context, problem(refused.why(), Sessions.words(headers)), null, true);
+            send(context, problem(refused.why(), headers), null, true);
         } else if (message instanceof Arrived arrived) {
             answer(context, arrived);
         }
     }
 
     private void answer(ChannelHandlerContext context, Arrived arrived) {
-        Words words = Sessions.words(arrived.head().headers());
-        String fresh = reception.freshSession(arrived.head().headers());
+        HttpHeaders headers = arrived.head().headers();
+        String fresh = reception.freshSession(headers);
         try {
             pages.answer(arrived.head().method(), reception.receive(arrived, fresh))
                     .whenCompleteAsync(
                             (answer, failure) -> {
-                                Answer sent = failure == null ? answer : problem(failure, words);
+                                Answer sent = failure == null ? answer : problem(failure, headers);
                                 send(context, sent, fresh, false);
                             },
                             context.executor());
         } catch (RuntimeException failure) {
-            send(context, problem(failure, words), fresh, false);
+            send(context, problem(failure, headers), fresh, false);
         }
     }
 
-    private static Answer problem(Throwable failure, Words words) {
+    private static Answer problem(Throwable failure, HttpHeaders request) {
+        Words words = Sessions.words(request);
         Throwable cause = failure instanceof CompletionException wrapped && wrapped.getCause() != null
                 ? wrapped.getCause()
                 : failure;
         if (cause instanceof RefusedException refused) {
-            return page(refused.status(), words, words.say(refused.key(), refused.values()));
+            return page(refused.status(), request, words.say(refused.key(), refused.values()));
         }
         // The user gets a number, the log the rest: what went wrong inside is nobody's business outside.
         String number = UUID.randomUUID().toString().substring(0, 8);
         LOG.error("request {} failed", number, cause);
-        return page(500, words, words.say("refused.broken", number));
+        return page(500, request, words.say("refused.broken", number));
     }
 
-    private static Answer page(int status, Words words, String says) {
-        return Answer.Whole.page(HttpResponseStatus.valueOf(status), new ProblemPage(new Reader(words, "")).of(says));
+    private static Answer page(int status, HttpHeaders request, String says) {
+        ProblemPage page = new ProblemPage(new Reader(Sessions.words(request), ""));
+        return Answer.Whole.page(HttpResponseStatus.valueOf(status), page.of(says, Referrer.path(request)));
     }
 
     private void send(ChannelHandlerContext context, Answer answer, @Nullable String session, boolean close) {
@@ -115,7 +117,7 @@ final class PanelHandler extends SimpleChannelInboundHandler<Object> {
         try {
             doorkeeper.beginStream();
         } catch (RefusedException full) {
-            send(context, problem(full, what.words()), null, true);
+            send(context, problem(full, new DefaultHttpHeaders()), null, true);
             return;
         }
         context.channel().closeFuture().addListener(closed -> doorkeeper.endStream());

@@ -40,6 +40,7 @@ final class Reception {
         Ask ask = new Ask(
                 customer,
                 new Reader(words, sessions.token(session)),
+                Referrer.path(headers),
                 address.path(),
                 address.query(),
                 posted.form(),
