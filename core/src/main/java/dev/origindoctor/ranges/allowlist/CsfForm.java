@@ -21,9 +21,21 @@ final class CsfForm implements AllowlistForm {
               rm -f "$new"
               exit 0
             fi
+            cp -p /etc/csf/csf.allow "$new.lists"
+            [ ! -f "$file" ] || cp -p "$file" "$new.before"
             mv -f "$new" "$file"
-            grep -qxF "Include $file" /etc/csf/csf.allow || echo "Include $file" >>/etc/csf/csf.allow
-            csf -r >/dev/null
+            if ! grep -qxF "Include $file" /etc/csf/csf.allow; then
+              [ -z "$(tail -c 1 /etc/csf/csf.allow)" ] || echo >>/etc/csf/csf.allow
+              echo "Include $file" >>/etc/csf/csf.allow
+            fi
+            if csf -r >/dev/null; then
+              rm -f "$new.lists" "$new.before"
+              exit 0
+            fi
+            mv -f "$new.lists" /etc/csf/csf.allow
+            if [ -f "$new.before" ]; then mv -f "$new.before" "$file"; else rm -f "$file"; fi
+            echo "origin-doctor: csf did not restart; its lists are as they were before" >&2
+            exit 1
             """;
 
     private static final String UNDO = """

@@ -7,6 +7,7 @@ package dev.origindoctor.ranges.allowlist;
 final class FirewalldForm implements AllowlistForm {
     private static final String COMMON = """
             set -eu
+            trap '[ $? = 0 ] || echo "origin-doctor: it stopped halfway: run this again, or the script that undoes it" >&2' EXIT
             zone=${ZONE:-@ZONE@}
             zone=${zone:-$(firewall-cmd --get-default-zone)}
             ours() {

@@ -8,6 +8,7 @@ final class UfwForm implements AllowlistForm {
             # Running it again adds what is new, then deletes what is outdated. Keep it in /etc/cron.weekly or behind a
             # timer. It does not switch ufw on or off.
             set -eu
+            trap '[ $? = 0 ] || echo "origin-doctor: it stopped halfway: run this again, or the script that undoes it" >&2' EXIT
             wanted='@FOUR@'
             if grep -q '^IPV6=yes' /etc/default/ufw; then
               wanted="$wanted
@@ -36,6 +37,7 @@ final class UfwForm implements AllowlistForm {
             #!/bin/sh
             # Takes back what let @TITLE@ in through ufw.
             set -eu
+            trap '[ $? = 0 ] || echo "origin-doctor: it stopped halfway: run this again, or the script that undoes it" >&2' EXIT
             ufw show added | { grep "comment '@NAME@'$" || true; } |
               while read -r ufw allow from block to any port ports rest; do
                 ufw delete allow proto tcp from "$block" to any port "$ports"

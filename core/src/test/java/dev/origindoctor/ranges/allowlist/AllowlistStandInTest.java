@@ -27,10 +27,11 @@ class AllowlistStandInTest {
             EdgeRanges.bundled().byId("cloudflare").orElseThrow();
     private static final Allowlist ALLOWLIST = Allowlist.of(CLOUDFLARE, List.of(80, 443));
 
-    /** {@code csf -r} only, counted. */
+    /** {@code csf -r} only, counted, where it is not told to fail. */
     private static final String CSF = """
             #!/bin/sh
             [ "$*" = -r ] || { echo "csf $*: not known here" >&2; exit 9; }
+            [ ! -f broken ] || exit 1
             echo restarted >>restarts
             """;
 
@@ -44,17 +45,25 @@ class AllowlistStandInTest {
             [ "$1" = ec2 ] || refuse "$1"
             command=$2
             shift 2
-            group= rule= permission= filters=
+            group= rules= permissions= filters=
             while [ $# -gt 0 ]; do
-              case $1 in
-                --group-id) group=$2 ;;
-                --security-group-rule-ids) rule=$2 ;;
-                --ip-permissions) permission=$2 ;;
-                --filters) filters=$2 ;;
+              option=$1
+              shift
+              values=
+              while [ $# -gt 0 ]; do
+                case $1 in --*) break ;; esac
+                values="$values$1
+            "
+                shift
+              done
+              case $option in
+                --group-id) group=${values%?} ;;
+                --security-group-rule-ids) rules=$values ;;
+                --ip-permissions) permissions=$values ;;
+                --filters) filters=${values%?} ;;
                 --query | --output) ;;
-                *) refuse "$1" ;;
+                *) refuse "$option" ;;
               esac
-              shift 2
             done
             [ -f rules ] || : >rules
             case $command in
@@ -62,17 +71,29 @@ class AllowlistStandInTest {
                 [ "$filters" = Name=group-id,Values=sg-1 ] || refuse "$filters"
                 awk -v OFS='\\t' '$5 == "od-cloudflare" { print $1, $2, $3, $4 }' rules ;;
               authorize-security-group-ingress)
-                form='^IpProtocol=tcp,FromPort=([0-9]+),ToPort=([0-9]+),(IpRanges=\\[\\{CidrIp|Ipv6Ranges=\\[\\{CidrIpv6)=([0-9a-f.:/]+),Description=([a-z_-]+)\\}\\]$'
-                added=$(printf '%s\\n' "$permission" | sed -nE "s/$form/\\1 \\2 \\4 \\5/p")
-                [ -n "$added" ] && [ "$group" = sg-1 ] || refuse "$permission"
-                ! grep -qF " ${added% *} " rules || refuse "InvalidPermission.Duplicate: $added"
-                case $added in *:*) kind=: ;; *) kind=[.] ;; esac
-                [ "$(cut -d' ' -f4 rules | grep -c "$kind")" -lt 60 ] || refuse RulesPerSecurityGroupLimitExceeded
-                echo one more >>counted
-                echo "sgr-$(wc -l <counted) $added" >>rules ;;
+                [ "$group" = sg-1 ] || refuse "$group"
+                four='\\{CidrIp=[0-9./]+,Description=[a-z_-]+\\}'
+                six='\\{CidrIpv6=[0-9a-f:/]+,Description=[a-z_-]+\\}'
+                form="^IpProtocol=tcp,FromPort=([0-9]+),ToPort=\\\\1(,IpRanges=\\[$four(,$four)*\\])?(,Ipv6Ranges=\\[$six(,$six)*\\])?\\$"
+                printf %s "$permissions" >asked
+                ! grep -Evq "$form" asked || refuse "$permissions"
+                sed -E 's/^.*FromPort=([0-9]+),ToPort[^{]*/\\1 /; s/\\},\\{|\\}\\],Ipv6Ranges=\\[\\{/\\n/g' asked |
+                  awk '/^[0-9]/ { port = $1; $0 = $2 } { gsub(/[{}\\]]|CidrIp(v6)?=|Description=/, ""); split($0, at, ","); print port, port, at[1], at[2] }' >added
+                while read -r added; do
+                  ! grep -qF " ${added% *} " rules || refuse "InvalidPermission.Duplicate: $added"
+                done <added
+                for kind in : [.]; do
+                  [ "$(cat rules added | grep -c "$kind")" -le 60 ] || refuse RulesPerSecurityGroupLimitExceeded
+                done
+                while read -r added; do
+                  echo one more >>counted
+                  echo "sgr-$(wc -l <counted) $added" >>rules
+                done <added ;;
               revoke-security-group-ingress)
-                grep -q "^$rule " rules || refuse "InvalidSecurityGroupRuleId.NotFound: $rule"
-                sed -i "/^$rule /d" rules ;;
+                for rule in $rules; do
+                  grep -q "^$rule " rules || refuse "InvalidSecurityGroupRuleId.NotFound: $rule"
+                done
+                for rule in $rules; do sed -i "/^$rule /d" rules; done ;;
               *) refuse "$command" ;;
             esac
             """;
@@ -137,6 +158,69 @@ class AllowlistStandInTest {
             }
         }
         assertThat(allowed).isEqualTo(CLOUDFLARE.addresses());
+    }
+
+    @Test
+    void aCsfThatDoesNotRestartKeepsItsLists() throws Exception {
+        String said = run(AllowlistTool.CSF, "csf", CSF, """
+                mount -t tmpfs tmpfs /etc
+                mkdir /etc/csf
+                printf '192.0.2.1 # mine' >/etc/csf/csf.allow
+                cp /etc/csf/csf.allow before
+                touch broken
+                ! sh allow.sh
+                cmp /etc/csf/csf.allow before
+                ls /etc/csf
+                rm broken
+                sh older.sh
+                touch broken
+                cp /etc/csf/od-cloudflare.allow older
+                ! sh allow.sh
+                cmp /etc/csf/od-cloudflare.allow older
+                rm broken
+                sh allow.sh
+                cat /etc/csf/csf.allow
+                """);
+        String refused = "origin-doctor: csf did not restart; its lists are as they were before";
+        assertThat(said.lines())
+                .containsExactly(
+                        refused, "csf.allow", refused, "192.0.2.1 # mine", "Include /etc/csf/od-cloudflare.allow");
+    }
+
+    @Test
+    void aListThatDoesNotFitIntoAGroupIsRefusedBeforeAnythingIsChanged() throws Exception {
+        RangeList large = EdgeRanges.bundled().byId("gcore").orElseThrow();
+        Files.writeString(
+                folder.resolve("large.sh"), Allowlist.of(large, List.of(443)).script(AllowlistTool.AWS));
+        String said = run(AllowlistTool.AWS, "aws", AWS, """
+                ! sh large.sh sg-1
+                ls rules 2>&1 | grep -c 'No such file'
+                """);
+        assertThat(said)
+                .contains("do not fit into a group of 60; nothing was changed")
+                .endsWith("\n1\n");
+    }
+
+    /** Every tool with every list, one port and several: what a shell is to take must be one. */
+    @Test
+    void everyScriptIsOneThatAShellTakes() throws Exception {
+        StringBuilder steps = new StringBuilder();
+        for (RangeList list : EdgeRanges.bundled().lists().stream()
+                .filter(each -> !each.id().endsWith("-visitors"))
+                .toList()) {
+            for (AllowlistTool tool : AllowlistTool.values()) {
+                for (List<Integer> ports : List.of(List.of(443), List.of(80, 443, 8443))) {
+                    Allowlist allowlist = Allowlist.of(list, ports);
+                    for (String text : List.of(allowlist.script(tool), allowlist.undo(tool))) {
+                        Path file = Files.createTempFile(folder, tool.name(), ".sh");
+                        Files.writeString(file, text);
+                        assertThat(text).as(file.toString()).doesNotContainPattern("@[A-Z]+@");
+                        steps.append(text.startsWith("#!/bin/sh") ? "sh -n " + file + "\n" : "");
+                    }
+                }
+            }
+        }
+        assertThat(PrivateMachine.in(folder).run(steps.toString())).isEmpty();
     }
 
     private String run(AllowlistTool tool, String name, String standIn, String steps) throws Exception {
