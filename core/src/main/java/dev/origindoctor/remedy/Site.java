@@ -114,7 +114,13 @@ public record Site(
     /** The values of every sentence of a remedy for this site. */
     List<Object> values() {
         return List.of(
-                host, port, edge, server.named(), address, Phrase.command(askDirectly()), Phrase.command(askThroughEdge()));
+                host,
+                port,
+                edge,
+                server.named(),
+                address,
+                Phrase.command(askDirectly()),
+                Phrase.command(askThroughEdge()));
     }
 
     /** Which of the two words of a sentence fits: whatever is not Apache is told in nginx' words. */
