@@ -17,6 +17,7 @@ import dev.origindoctor.origin.Origin;
 import dev.origindoctor.origin.Scheme;
 import dev.origindoctor.origin.SslMode;
 import dev.origindoctor.remedy.RemedyBook;
+import dev.origindoctor.remedy.Setup;
 import dev.origindoctor.remedy.Site;
 import dev.origindoctor.report.Explanation;
 import dev.origindoctor.taxonomy.Cause;
@@ -50,7 +51,8 @@ final class ExampleSite implements Explanation.Textbook {
 
     @Override
     public List<Remedy> against(Cause cause, SslMode mode) {
-        return RemedyBook.of(cause, Site.of(Scene.of(origin(mode), edge, mode, List.of())));
+        Scene scene = Scene.of(origin(mode), edge, mode, List.of());
+        return RemedyBook.of(cause, Site.of(scene, Setup.of(scene)));
     }
 
     private static Origin origin(SslMode mode) {
