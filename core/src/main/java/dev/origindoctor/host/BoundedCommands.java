@@ -133,12 +133,21 @@ final class BoundedCommands {
         String text = both ? said + complained : said;
         if (text.isBlank() && exit != 0) {
             boolean rights = NO_RIGHTS.matcher(complained).find();
-            String why =
-                    complained.lines().findFirst().map(Privacy.SECRETS::line).orElse("it ended with exit code " + exit);
+            String why = reason(complained, rights).orElse("it ended with exit code " + exit);
             return unread(source, rights ? Unread.Kind.FORBIDDEN : Unread.Kind.FAILED, why);
         }
         Cut cut = out.length() > source.limit() ? Cut.END : Cut.NOTHING;
         return new SourceText(source.name(), source.privacy().apply(text), takenAt, cut);
+    }
+
+    /** Of what it complains of the line about rights, where there is one: warnings may stand before it. */
+    private static Optional<String> reason(String complained, boolean rights) {
+        return complained
+                .lines()
+                .filter(line -> !rights || NO_RIGHTS.matcher(line).find())
+                .filter(line -> !line.isBlank())
+                .findFirst()
+                .map(Privacy.SECRETS::line);
     }
 
     private static String read(File file, int limit) throws IOException {

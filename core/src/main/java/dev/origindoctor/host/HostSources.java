@@ -134,6 +134,10 @@ public final class HostSources {
             .toList();
     static final HostSource APACHE_TEST =
             HostSource.command("apachectl -S").withErrors().keeping(Privacy.SECRETS);
+    /** Where apachectl starts and stops only, as with Red Hat, the server itself is asked. */
+    static final HostSource HTTPD_TEST =
+            HostSource.command("httpd -S").withErrors().keeping(Privacy.SECRETS);
+
     static final List<HostSource> APACHE_FILES = Stream.of(
                     "/etc/apache2/apache2.conf",
                     "/etc/apache2/ports.conf",
@@ -243,7 +247,7 @@ public final class HostSources {
         all.addAll(List.of(CSF_TEMPORARY, HOSTS_ALLOW, HOSTS_DENY, UNIT_STATES, FAILED_UNITS));
         all.addAll(List.of(NGINX_TEST, NGINX));
         all.addAll(NGINX_FILES);
-        all.add(APACHE_TEST);
+        all.addAll(List.of(APACHE_TEST, HTTPD_TEST));
         all.addAll(APACHE_FILES);
         all.addAll(STALLS);
         all.addAll(List.of(MEMORY, LOAD, DESCRIPTORS));

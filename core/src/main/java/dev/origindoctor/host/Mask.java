@@ -45,7 +45,7 @@ record Mask(Pattern pattern, String replacement) {
             of("^(Define: [A-Za-z0-9_]+=).*", "\\1-"),
             // an instance of a unit looks like an address; it is put aside, and back again
             of("@([A-Za-z0-9._-]*\\." + UNIT + ")", "@@\\1"),
-            of("[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*\\.[A-Za-z][A-Za-z]+", "-"),
+            of("[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+){0,8}\\.[A-Za-z][A-Za-z]+", "-"),
             of("@@", "@"));
 
     private static Mask of(String pattern, String replacement) {

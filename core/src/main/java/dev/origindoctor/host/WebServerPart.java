@@ -31,7 +31,8 @@ final class WebServerPart {
                 .orElseGet(() -> sources.texts(HostSources.NGINX_FILES));
         evidence.webServers(tested(NginxReader.read(nginx, access::certificates), HostSources.NGINX_TEST));
         List<SourceText> apache = sources.texts(HostSources.APACHE_FILES);
-        evidence.webServers(tested(ApacheReader.read(apache, access::certificates), HostSources.APACHE_TEST));
+        evidence.webServers(tested(
+                ApacheReader.read(apache, access::certificates), HostSources.APACHE_TEST, HostSources.HTTPD_TEST));
         Stream.concat(nginx.stream(), apache.stream()).map(Named::logs).forEach(logs::addAll);
     }
 
@@ -40,9 +41,11 @@ final class WebServerPart {
         return logs;
     }
 
-    private List<WebServer> tested(Extract<WebServer> extract, HostSource test) {
+    private List<WebServer> tested(Extract<WebServer> extract, HostSource... tests) {
         List<WebServer> servers = sources.facts(extract);
-        Optional<ConfigTest> result = sources.text(test).flatMap(ConfigTestReader::read);
+        Optional<ConfigTest> result = Stream.of(tests)
+                .flatMap(test -> sources.text(test).flatMap(ConfigTestReader::read).stream())
+                .findFirst();
         return servers.stream()
                 .map(server -> server.withTest(result.orElse(null)))
                 .toList();

@@ -144,9 +144,11 @@ run() {
     elif [ "$(wc -c <.raw)" -gt "$3" ]; then
         unread failed "$5" "it says more than $(($3 / 1048576)) MB" "sudo $1"
     elif [ "$status" != 0 ] && ! grep -q '[^[:space:]]' .raw; then
-        why=$(head -n 1 .err)
-        kind=failed
-        grep -Eiq 'permission denied|not permitted|must be root|need to be root|be run as root|need root|superuser|access denied' .err && kind=forbidden
+        # of what it complains of the line about rights, where there is one: warnings may stand before it
+        why=$(grep -Ei 'permission denied|not permitted|must be root|need to be root|be run as root|need root|superuser|access denied' .err | head -n 1)
+        kind=forbidden
+        [ -n "$why" ] || kind=failed
+        [ -n "$why" ] || why=$(grep -v '^[[:space:]]*$' .err | head -n 1)
         unread "$kind" "$5" "${why:-it ended with exit code $status}" "sudo $1"
     else
         keep "$5" "$2" whole

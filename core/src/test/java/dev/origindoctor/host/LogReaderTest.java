@@ -116,7 +116,7 @@ class LogReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             Nov 21 08:00:00.5 web                | 2026-11-21T08:00:00Z
             2026 Nov 21 08:00:00 web             | 2026-11-21T08:00:00Z
             Sat Nov 21 08:00:00 2026 web         | 2026-11-21T08:00:00Z
@@ -130,6 +130,7 @@ class LogReaderTest {
             21. Okt 08:00:00 web                 | 2026-10-21T08:00:00Z
             ноя 21 08:00:00 web                  | 2026-11-21T08:00:00Z
             Foo 21 08:00:00 web                  |
+            `Nov 21 08:00:00 `                   | 2026-11-21T08:00:00Z
             """)
     void timesAreReadInTheFormsThatToolsAndLanguagesHave(String head, String time) {
         LogEntry entry = read("syslog", head + " kernel: nf_conntrack: table full, dropping packet")

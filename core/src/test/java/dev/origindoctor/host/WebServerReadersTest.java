@@ -164,4 +164,28 @@ class WebServerReadersTest {
         String said = "nginx: [emerg] open() \"/etc/ssl/private/a.key\" failed (13: Permission denied)\n";
         assertThat(ConfigTestReader.read(text("nginx -t", said))).isEmpty();
     }
+
+    @Test
+    void aMacroOfApacheMayMakeServersThatAreNotKnown() {
+        String text = """
+                Listen 80
+                <VirtualHost *:80>
+                    ServerName https://shop.example:443
+                </VirtualHost>
+                <Macro Site $name>
+                    <VirtualHost *:80>
+                        ServerName $name
+                    </VirtualHost>
+                </Macro>
+                """;
+        WebServer server = ApacheReader.read(
+                        List.of(SourceText.whole("/etc/apache2/apache2.conf", text, Instant.EPOCH)),
+                        path -> Unread.absent(path, "there is no such file"))
+                .facts()
+                .get(0);
+        assertThat(server.servers())
+                .singleElement()
+                .satisfies(only -> assertThat(only.names()).containsExactly("shop.example"));
+        assertThat(server.complete()).isFalse();
+    }
 }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /** Reads {@code csf.allow}, {@code csf.deny}, {@code csf.ignore} and {@code csf.tempban}. */
 public final class CsfListReader {
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)+");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+){1,40}");
 
     private CsfListReader() {}
 

@@ -16,10 +16,11 @@ import java.util.regex.Pattern;
  * line a processor), and the prose of {@code netstat -s}.
  */
 public final class CounterReader {
-    private static final Pattern HEAD = Pattern.compile("([A-Za-z0-9]{1,20}):((?: [A-Za-z][A-Za-z0-9_]*)+)\\s*");
+    private static final Pattern HEAD = Pattern.compile("([A-Za-z0-9]{1,20}):((?: [A-Za-z][A-Za-z0-9_]*){1,1000})\\s*");
     private static final Pattern NAMED =
             Pattern.compile("([A-Za-z][A-Za-z0-9_]{2,60})\\s+(-?[0-9]{1,19})(?:\\s+[0-9.]+)?\\s*");
-    private static final Pattern GROUPED = Pattern.compile("([A-Za-z0-9]{1,10}):((?: [a-z]+ -?[0-9]{1,19})+)\\s*");
+    private static final Pattern GROUPED =
+            Pattern.compile("([A-Za-z0-9]{1,10}):((?: [a-z]+ -?[0-9]{1,19}){1,100})\\s*");
     private static final Pattern GROUPS =
             Pattern.compile("^(TcpExt|IpExt|MPTcpExt|IcmpMsg|Icmp|UdpLite|Udp|Tcp|Ip)(?=[A-Z])");
 

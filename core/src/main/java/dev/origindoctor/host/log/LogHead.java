@@ -35,10 +35,10 @@ record LogHead(@Nullable String tag, @Nullable String stamp, String message) {
     private static final String PRIORITY = "(?:<[0-9]{1,4}>)?";
 
     private static final Pattern SYSLOG =
-            Pattern.compile(PRIORITY + STAMP + " (?:\\S+ +)?(?:[a-z0-9]{3,10}\\.[a-z]{3,7} )?" + TAG);
+            Pattern.compile(PRIORITY + STAMP + " (?:\\S+ +| )?(?:[a-z0-9]{3,10}\\.[a-z]{3,7} )?" + TAG);
     /** RFC 5424, section 6: version, time, host, program, process, kind of message, data, message. */
     private static final Pattern SYSLOG_PROTOCOL = Pattern.compile(PRIORITY + "1 (" + ISO
-            + ") \\S+ ([A-Za-z0-9_./@-]{1,60}) \\S+ \\S+ (?:-|(?:\\[(?:[^\\]\\\\]|\\\\.){0,2000}\\])+) ?\uFEFF?(.*)");
+            + ") \\S+ ([A-Za-z0-9_./@-]{1,60}) \\S+ \\S+ (?:-|(?:\\[[^\\]]{0,2000}\\]){1,20}) ?\uFEFF?(.*)");
 
     private static final Pattern KERNEL = Pattern.compile(PRIORITY + "(?:[a-z]{3,8} *:[a-z]{3,8} *: )?\\[("
             + "(?: *[0-9]+\\.[0-9]{6})|[A-Z][a-z]{2} [A-Z][a-z]{2} [ 0-9]?[0-9] " + CLOCK

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the small files of a control group, of version 1 or 2: events, current values, limits, statistics. */
 public final class ControlGroupReader {
-    private static final Pattern NAMED = Pattern.compile("[a-z_0-9.]+(?: -?[0-9]+)?|[a-z_0-9.]+( N?[0-9]+=[0-9]+)+");
+    private static final Pattern NAMED = Pattern.compile("[a-z_0-9.]+(?: -?[0-9]+|(?: N?[0-9]+=[0-9]+){1,300})?");
     private static final Pattern VALUES =
-            Pattern.compile("(max|-?[0-9]+|[0-9]+:[0-9]+)( (max|[0-9]+|[a-z]+=[0-9.]+|[a-z]+))*|default [0-9]+");
+            Pattern.compile("(?:max|-?[0-9]+(?::[0-9]+)?)(?: (?:[0-9]+|[a-z]+(?:=[0-9.]+)?)){0,300}|default [0-9]+");
     /** What version 1 prints for "no limit": the largest number of whole pages. */
     private static final double NO_LIMIT = 9.0e18;
 
@@ -42,7 +42,7 @@ public final class ControlGroupReader {
             Event event = words.size() == 2 ? EVENTS.get(file + ":" + words.get(0)) : null;
             if (!form) {
                 found.notUnderstood(line, "not a line of a control group's file");
-            } else if (event != null) {
+            } else if (event != null && words.get(1).matches("[0-9]{1,19}")) {
                 double value = Double.parseDouble(words.get(1)) * event.unit();
                 found.fact(new Gauge(event.kind(), group, value, null, found.quote(line)));
             }

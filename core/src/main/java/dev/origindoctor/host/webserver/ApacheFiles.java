@@ -22,7 +22,8 @@ final class ApacheFiles {
     private static final Pattern OPEN = Pattern.compile("<([A-Za-z]+)\\s*([^>]*?)\\s*>?");
     private static final Pattern CLOSE = Pattern.compile("</([A-Za-z]+)\\s*>");
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
-    private static final Pattern WORD = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"|'([^']*)'|(\\S+)");
+    private static final Pattern WORD =
+            Pattern.compile("\"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+){0,300})\"|'([^']*)'|(\\S+)");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z0-9_]+)\\}");
     private static final Set<String> CONDITIONS =
             Set.of("ifmodule", "ifdefine", "ifversion", "iffile", "ifdirective", "ifsection");
@@ -126,7 +127,10 @@ final class ApacheFiles {
 
     /** A condition that holds leaves what stands in it on the level around it. */
     private List<ApacheDirective> close(Section section, List<ApacheDirective> inside) {
-        if (!section.condition()) {
+        if (section.name().equals("macro")) {
+            unread.add(new Unread(
+                    section.quote().where(), Unread.Kind.FAILED, "a macro: what is made of it is not known", null));
+        } else if (!section.condition()) {
             section.outer()
                     .add(new ApacheDirective("<" + section.name(), section.arguments(), inside, section.quote()));
         } else if (holds(section)) {

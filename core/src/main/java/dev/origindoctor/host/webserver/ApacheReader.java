@@ -80,7 +80,10 @@ public final class ApacheReader {
 
     private void server(ApacheDirective section, List<ApacheDirective> all) {
         List<String> names = new ArrayList<>();
-        section.all("servername").forEach(name -> names.add(name.argument(0)));
+        // scheme and port of a ServerName are for links that Apache makes
+        section.all("servername")
+                .forEach(name -> names.add(
+                        name.argument(0).replaceFirst("^[a-z]+://", "").replaceFirst(":[0-9]+$", "")));
         section.all("serveralias").forEach(alias -> names.addAll(alias.arguments()));
         boolean tls = on(section, "sslengine");
         boolean proxied = on(section, "remoteipproxyprotocol");

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * CSF is in no distribution and AWS is a service: neither can be run here. The scripts are run against stand-ins that
  * take nothing but what the documentation of the tools has, and keep what they are told. That a real CSF and the real
- * AWS do the same is not proved by this.
+ * AWS do the same is not proved by this; that the words are those of the real command, AWS CLI 2.9 in front of a stand-in
+ * of the service has shown once.
  */
 class AllowlistStandInTest {
     private static final RangeList CLOUDFLARE =
