@@ -1,0 +1,94 @@
+package dev.origindoctor.benchmarks.guard;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * A line that a benchmark may not cross: bytes of heap for an operation, or the processor time for one as a multiple of
+ * another benchmark's in the same run. There is no limit in seconds: those are the machine's.
+ *
+ * @param benchmark which one, as {@link Subject} writes it
+ * @param than whose processor time is the measure; null where the limit is in bytes
+ * @param most the limit
+ * @param measured what it was when the limit was drawn
+ */
+record Limit(Subject benchmark, @Nullable Subject than, double most, double measured) {
+    private static final Set<String> FIELDS = Set.of("benchmark", "than", "most", "measured", "headroom");
+
+    Limit {
+        if (!(measured > 0) || !(most > measured)) {
+            throw new IllegalArgumentException(
+                    benchmark + ": limit " + most + ", measured " + measured + " (expected some room above it)");
+        }
+    }
+
+    /** Reads the file of limits: a list of objects. */
+    static List<Limit> read(Path file) throws IOException {
+        List<Limit> limits = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        try (JsonParser in = new JsonFactory().createParser(ObjectReadContext.empty(), Files.readString(file))) {
+            expect(in.nextToken(), JsonToken.START_ARRAY);
+            while (in.nextToken() != JsonToken.END_ARRAY) {
+                Map<String, String> fields = fields(in);
+                if (!seen.add(fields.get("benchmark") + " " + fields.get("than"))) {
+                    throw new IllegalArgumentException("twice: " + fields.get("benchmark"));
+                }
+                limits.add(of(fields));
+            }
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException(file + ": " + e.getOriginalMessage(), e);
+        }
+        if (limits.isEmpty()) {
+            throw new IllegalArgumentException(file + ": no limits");
+        }
+        return limits;
+    }
+
+    private static Map<String, String> fields(JsonParser in) {
+        expect(in.currentToken(), JsonToken.START_OBJECT);
+        Map<String, String> fields = new HashMap<>();
+        while (in.nextToken() != JsonToken.END_OBJECT) {
+            String name = in.currentName();
+            if (!FIELDS.contains(name)) {
+                throw new IllegalArgumentException("unknown field: " + name);
+            }
+            in.nextToken();
+            fields.put(name, in.getString());
+        }
+        return fields;
+    }
+
+    private static Limit of(Map<String, String> fields) {
+        String than = fields.get("than");
+        needed(fields, "headroom");
+        return new Limit(
+                Subject.parse(needed(fields, "benchmark")),
+                than == null ? null : Subject.parse(than),
+                Double.parseDouble(needed(fields, "most")),
+                Double.parseDouble(needed(fields, "measured")));
+    }
+
+    private static String needed(Map<String, String> fields, String name) {
+        return Objects.requireNonNull(fields.get(name), () -> "missing: " + name + " in " + fields);
+    }
+
+    private static void expect(@Nullable JsonToken token, JsonToken expected) {
+        if (token != expected) {
+            throw new IllegalArgumentException("expected a list of objects");
+        }
+    }
+}

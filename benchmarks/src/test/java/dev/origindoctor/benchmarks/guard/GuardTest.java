@@ -1,0 +1,97 @@
+package dev.origindoctor.benchmarks.guard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GuardTest {
+    private static final Subject PROBE = Subject.parse("TcpProbeBenchmark.probe(port=open)");
+    private static final Subject BARE = Subject.parse("TcpProbeBenchmark.bareNetty(port=open)");
+    private static final Limit BYTES = new Limit(PROBE, null, 3_000, 2_500);
+    private static final Limit RATIO = new Limit(PROBE, BARE, 1.5, 1.0);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void whatStaysBelowItsLimitsIsFine() {
+        assertThat(Comparison.of(List.of(BYTES, RATIO), run(2_999, 14, 10)).complaints())
+                .isEmpty();
+    }
+
+    @Test
+    void whatCrossesALimitIsNamed() {
+        assertThat(Comparison.of(List.of(BYTES, RATIO), run(3_001, 16, 10)).complaints())
+                .containsExactly(
+                        "TcpProbeBenchmark.probe(port=open): 3,001 bytes, the limit is 3,000 bytes (it was 2,500 bytes)",
+                        "TcpProbeBenchmark.probe(port=open) to TcpProbeBenchmark.bareNetty(port=open): 1.60,"
+                                + " the limit is 1.50 (it was 1.00)");
+    }
+
+    @Test
+    void whatWasNotMeasuredIsNamed() {
+        assertThat(Comparison.of(List.of(BYTES), Map.of()).complaints())
+                .containsExactly("TcpProbeBenchmark.probe(port=open): not measured");
+        assertThat(Comparison.of(List.of(RATIO), Map.of(PROBE, new Measured(1, 1)))
+                        .complaints())
+                .hasSize(1);
+        assertThat(Comparison.of(List.of(RATIO), run(1, 0, 10)).complaints()).hasSize(1);
+        assertThat(Comparison.of(List.of(BYTES), run(0, 1, 1)).complaints()).hasSize(1);
+        assertThat(Comparison.of(List.of(BYTES), run(Double.NaN, 1, 1)).complaints())
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "TcpProbeBenchmark.guess(port=open)",
+                "TcpProbeBenchmark.probe(harbour=open)",
+                "NoSuchBenchmark.probe",
+                "TcpProbeBenchmark.close"
+            })
+    void whatIsNoBenchmarkIsNamed(String name) {
+        assertThat(Guard.unknown(List.of(PROBE, Subject.parse(name)))).containsExactly(name + ": no such benchmark");
+    }
+
+    @Test
+    void theKeptLimitsCanBeReadAndNameBenchmarks() throws IOException {
+        List<Limit> limits = Limit.read(Path.of("limits.json"));
+        assertThat(Guard.unknown(limits.stream().map(Limit::benchmark).toList()))
+                .isEmpty();
+        assertThat(limits).hasSizeGreaterThan(10);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "{}",
+                "[1]",
+                "[{}]",
+                "[{\"benchmark\":\"A.b\",\"most\":2,\"measured\":1}]",
+                "[{\"benchmark\":\"A.b\",\"most\":1,\"measured\":1,\"headroom\":\"none\"}]",
+                "[{\"benchmark\":\"A.b\",\"most\":2,\"measured\":1,\"headroom\":\"x\",\"least\":1}]",
+                "[{\"benchmark\":\"A b\",\"most\":2,\"measured\":1,\"headroom\":\"x\"}]",
+                "[{\"benchmark\":\"A.b\",\"most\":2,\"measured\":1,\"headroom\":\"x\"},"
+                        + "{\"benchmark\":\"A.b\",\"most\":2,\"measured\":1,\"headroom\":\"x\"}]"
+            })
+    void limitsThatMeanNothingAreRefused(String json) throws IOException {
+        Path file = Files.writeString(folder.resolve("limits.json"), json);
+        assertThatThrownBy(() -> Limit.read(file))
+                .isInstanceOfAny(IllegalArgumentException.class, NullPointerException.class);
+    }
+
+    private static Map<Subject, Measured> run(double bytes, double micros, double bareMicros) {
+        return Map.of(PROBE, new Measured(bytes, micros), BARE, new Measured(900, bareMicros));
+    }
+}
