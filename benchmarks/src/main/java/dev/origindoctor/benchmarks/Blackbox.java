@@ -23,7 +23,6 @@ final class Blackbox implements AutoCloseable {
               tcp: {prober: tcp}
               tls: {prober: tcp, tcp: {tls: true, tls_config: {insecure_skip_verify: true}}}
               http: {prober: http}
-              https: {prober: http, http: {tls_config: {insecure_skip_verify: true}}}
             """;
 
     private final HttpClient client = HttpClient.newHttpClient();

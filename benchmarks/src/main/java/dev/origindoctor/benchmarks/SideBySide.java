@@ -1,7 +1,5 @@
 package dev.origindoctor.benchmarks;
 
-import dev.origindoctor.OriginDoctor;
-import dev.origindoctor.Question;
 import dev.origindoctor.netty.NettyProbes;
 import dev.origindoctor.observation.HttpAsk;
 import dev.origindoctor.observation.TlsAsk;
@@ -23,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntFunction;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +51,6 @@ public final class SideBySide {
             here.tcp(blackbox);
             here.tls(blackbox);
             here.http(blackbox);
-            here.full(blackbox);
         } finally {
             here.probes.close();
             here.origins.close();
@@ -83,20 +81,6 @@ public final class SideBySide {
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create("http://" + origin + "/")).build();
         row("", "JDK's HttpClient", 5_000, Cpu::ofProcess, each -> jdk.sendAsync(request, BodyHandlers.ofByteArray()));
-    }
-
-    private void full(@Nullable Blackbox blackbox) throws Exception {
-        Endpoint origin = origins.at(Scheme.HTTPS);
-        Question question = Question.about(Certificates.NAME)
-                .scheme(Scheme.HTTPS)
-                .port(origin.port())
-                .origin(origin)
-                .viaEdge(Question.ViaEdge.OFF)
-                .samples(1)
-                .build();
-        OriginDoctor doctor = OriginDoctor.with(probes);
-        own("whole diagnosis, HTTPS", 1_500, each -> doctor.diagnose(question));
-        blackbox(blackbox, "https", "https://" + origin, 1_000);
     }
 
     private static Deadline ample() {
@@ -151,16 +135,20 @@ public final class SideBySide {
 
     private static void run(int count, IntFunction<CompletableFuture<?>> probe) throws InterruptedException {
         Semaphore slots = new Semaphore(AT_ONCE);
+        AtomicReference<Throwable> failed = new AtomicReference<>();
         for (int i = 0; i < count; i++) {
             slots.acquire();
             probe.apply(i).whenComplete((seen, failure) -> {
                 if (failure != null) {
-                    throw new IllegalStateException(failure);
+                    failed.set(failure);
                 }
                 slots.release();
             });
         }
         slots.acquire(AT_ONCE);
+        if (failed.get() != null) {
+            throw new IllegalStateException("a probe failed", failed.get());
+        }
     }
 
     /** Both directions, with Ethernet's headers. */
