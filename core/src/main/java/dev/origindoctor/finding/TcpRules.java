@@ -101,7 +101,7 @@ final class TcpRules {
             return;
         }
         for (TcpObservation seen : scene.all(TcpObservation.class)) {
-            if (scene.at(seen.endpoint()) || WEB_PORTS.contains(seen.endpoint().port()) || !sameHost(scene, seen)) {
+            if (scene.at(seen.endpoint()) || WEB_PORTS.contains(seen.endpoint().port()) || !ofHost(scene, seen)) {
                 continue;
             }
             if (seen.fault() == TcpFault.TIMED_OUT || seen.fault() == TcpFault.ADDRESS_UNREACHABLE) {
@@ -118,7 +118,7 @@ final class TcpRules {
             return;
         }
         for (TcpObservation seen : scene.all(TcpObservation.class)) {
-            if (scene.at(seen.endpoint()) || !WEB_PORTS.contains(seen.endpoint().port()) || !sameHost(scene, seen)) {
+            if (scene.at(seen.endpoint()) || !WEB_PORTS.contains(seen.endpoint().port()) || !ofHost(scene, seen)) {
                 continue;
             }
             if (seen.fault() == null) {
@@ -134,7 +134,7 @@ final class TcpRules {
     /** A host that answers on any other port is up, and is not what swallows everything: the port alone is silent. */
     private static boolean answersElsewhere(Scene scene) {
         return scene.all(TcpObservation.class).stream()
-                .filter(seen -> !scene.at(seen.endpoint()) && sameHost(scene, seen))
+                .filter(seen -> !scene.at(seen.endpoint()) && ofHost(scene, seen))
                 .anyMatch(seen -> seen.fault() == null
                         || seen.fault() == TcpFault.REFUSED
                         || seen.fault() == TcpFault.RESET
@@ -146,6 +146,15 @@ final class TcpRules {
         return answersElsewhere(scene)
                 && !scene.attempts().isEmpty()
                 && scene.attempts().stream().allMatch(attempt -> attempt.fault() == TcpFault.TIMED_OUT);
+    }
+
+    /** Whether it tells of the origin's own machine: what another box refuses in its place does not. */
+    private static boolean ofHost(Scene scene, TcpObservation seen) {
+        boolean refused = seen.fault() == TcpFault.REFUSED || seen.fault() == TcpFault.PROHIBITED;
+        boolean another = refused
+                && seen.icmp() != null
+                && !seen.icmp().sender().equals(seen.endpoint().address());
+        return !another && sameHost(scene, seen);
     }
 
     private static boolean sameHost(Scene scene, TcpObservation seen) {

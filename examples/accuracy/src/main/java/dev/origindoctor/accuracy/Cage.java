@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  * when this process is killed; it has no name that could be left behind.
  */
 final class Cage implements AutoCloseable {
-    private static final long PATIENCE_SECONDS = 40;
+    private static final long PATIENCE_SECONDS = 180;
     private static final List<String> PLACES = List.of("/usr/sbin", "/usr/bin", "/sbin", "/bin");
     private static final List<String> PROGRAMS = List.of(
             "unshare",

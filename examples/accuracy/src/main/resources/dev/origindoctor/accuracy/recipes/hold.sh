@@ -1,13 +1,19 @@
-# Visitors who never finish their request: $2 of them on port $1, from this machine.
+# Visitors who never finish their request, and come again when they are sent away: $2 of them on port $1, from here.
 cat > /run/hold.pl <<'PERL'
-use Socket;
+use Socket; use Fcntl;
 my ($port, $count) = @ARGV;
-for my $i (1 .. $count) {
-  socket($c[$i], PF_INET, SOCK_STREAM, 0); connect($c[$i], pack_sockaddr_in($port, INADDR_LOOPBACK)) or next;
+sub come {
+  my ($i) = @_;
+  socket($c[$i], PF_INET, SOCK_STREAM, 0); connect($c[$i], pack_sockaddr_in($port, INADDR_LOOPBACK)) or return;
   syswrite($c[$i], $port == 443 ? "\x16\x03\x01" : "GET / HTTP/1.1\r\nHost: origin.test\r\n");
+  fcntl($c[$i], F_SETFL, O_NONBLOCK);
 }
+come($_) for 1 .. $count;
 open(my $done, '>', '/run/held');
-sleep 600;
+while (1) {
+  for (1 .. $count) { my $read = sysread($c[$_], my $word, 1024); come($_) if defined $read && !$read }
+  select(undef, undef, undef, 0.2);
+}
 PERL
 rm -f /run/held; perl /run/hold.pl "$1" "$2" > /dev/null 2>&1 &
 for look in $(seq 100); do
