@@ -6,6 +6,7 @@ import dev.origindoctor.firewall.rules.Ruleset;
 import dev.origindoctor.ranges.AddressSet;
 import dev.origindoctor.ranges.Family;
 import java.net.InetAddress;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -43,7 +44,15 @@ public final class Evaluation {
 
     /** Divides sources of one family by their fate, and by the rule that decides it. */
     public List<Share> shares(Family family, AddressSet sources) {
-        return Shares.merged(unmerged(family, sources));
+        AddressSet inside = sources.intersect(new Networks(ruleset.networks()).addresses());
+        List<Share> shares = new ArrayList<>();
+        if (!inside.equals(sources)) {
+            shares.addAll(unmerged(family, sources.subtract(inside)));
+        }
+        if (!inside.isEmpty()) {
+            shares.add(new Share(inside, Fate.UNKNOWN, null, List.of(), "these are addresses of containers"));
+        }
+        return Shares.merged(shares);
     }
 
     private List<Share> unmerged(Family family, AddressSet sources) {

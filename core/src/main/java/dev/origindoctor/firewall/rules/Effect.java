@@ -45,7 +45,7 @@ public non-sealed interface Effect extends Statement {
                 .connectionMarked(packet.tags().mark().over(packet.tags().connectionMark(), mask)));
     }
 
-    /** Keeps the packet out of connection tracking: its state is {@link dev.origindoctor.firewall.packet.ConnectionState#UNTRACKED}. */
+    /** Keeps the packet out of connection tracking. */
     static Effect notrack() {
         return Packet::withoutTracking;
     }
