@@ -45,8 +45,9 @@ final class HttpProbe {
 
     /** One request, redirects left alone. */
     CompletableFuture<HttpExchange> exchange(HttpAsk ask, String cookies, Deadline deadline) {
-        return Steps.then(
-                Rehearsal.ofPage(ask.scheme(), deadline),
-                ready -> context.converse(ask.endpoint(), deadline, new HttpConversation(ask, cookies)));
+        return Rehearsal.beforePage(
+                ask.scheme(),
+                deadline,
+                () -> context.converse(ask.endpoint(), deadline, new HttpConversation(ask, cookies)));
     }
 }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,21 +30,26 @@ final class Rehearsal {
 
     private Rehearsal() {}
 
-    /** Done once a request of this scheme has been rehearsed, or half of the time is over. */
-    static CompletableFuture<?> ofPage(Scheme scheme, Deadline deadline) {
-        return patiently(scheme == Scheme.HTTPS ? Both.PLAYED : Page.PLAYED, deadline);
+    /** A request of this scheme, once one has been rehearsed or half of its time is over. */
+    static <T> CompletableFuture<T> beforePage(
+            Scheme scheme, Deadline deadline, Supplier<CompletableFuture<T>> request) {
+        return before(scheme == Scheme.HTTPS ? Both.PLAYED : Page.PLAYED, deadline, request);
     }
 
-    /** Done once a handshake has been rehearsed, or half of the time is over. */
-    static CompletableFuture<?> ofHandshake(Deadline deadline) {
-        return patiently(Handshakes.PLAYED, deadline);
+    /** A handshake, once one has been rehearsed or half of its time is over. */
+    static <T> CompletableFuture<T> beforeHandshake(Deadline deadline, Supplier<CompletableFuture<T>> handshake) {
+        return before(Handshakes.PLAYED, deadline, handshake);
     }
 
-    private static CompletableFuture<?> patiently(CompletableFuture<?> played, Deadline deadline) {
-        return played.isDone()
-                ? played
-                : played.<Object>thenApply(done -> done)
-                        .completeOnTimeout(null, deadline.left().dividedBy(2).toNanos(), TimeUnit.NANOSECONDS);
+    private static <T> CompletableFuture<T> before(
+            CompletableFuture<?> played, Deadline deadline, Supplier<CompletableFuture<T>> probe) {
+        if (played.isDone()) {
+            return probe.get();
+        }
+        long halfTheTime = deadline.left().dividedBy(2).toNanos();
+        return Steps.then(
+                played.<Object>thenApply(done -> done).completeOnTimeout(null, halfTheTime, TimeUnit.NANOSECONDS),
+                ready -> probe.get());
     }
 
     private static final class Page {

@@ -39,7 +39,7 @@ final class TlsProbe {
     CompletableFuture<TlsObservation> handshake(TlsAsk given, Deadline deadline) {
         TlsAsk ask = checked(given);
         context.court.convene();
-        return Steps.then(Rehearsal.ofHandshake(deadline), ready -> handshake(ask, deadline, new Start()));
+        return Rehearsal.beforeHandshake(deadline, () -> handshake(ask, deadline, new Start()));
     }
 
     private CompletableFuture<TlsObservation> handshake(TlsAsk ask, Deadline deadline, Start start) {
