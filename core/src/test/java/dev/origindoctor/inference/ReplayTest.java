@@ -87,7 +87,7 @@ class ReplayTest {
                 .contains("✗ 173.245.48.0/20<span class=\"unseen\"> rejected")
                 .contains("✓ 104.16.0.0/13<span class=\"unseen\"> let in")
                 .contains("✓ 0.0 ms connected")
-                .contains("✗ 1.0 s Connection refused");
+                .contains("✗ 1 s Connection refused");
     }
 
     @Test
