@@ -3,11 +3,13 @@ package dev.origindoctor.inference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.origindoctor.diagnosis.Diagnosis;
+import dev.origindoctor.diagnosis.Phrase;
 import dev.origindoctor.language.Language;
 import dev.origindoctor.report.Columns;
 import dev.origindoctor.report.Report;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -82,9 +84,24 @@ class ToldInChineseTest {
                 .map(step -> step.command() == null ? "" : step.command());
         Stream<String> checks =
                 diagnosis.nextChecks().stream().map(check -> check.command() == null ? "" : check.command());
-        return Stream.concat(steps, checks)
+        Stream<String> inSentences = diagnosis.causes().stream()
+                .flatMap(ranked -> ranked.remedies().stream())
+                .flatMap(remedy -> Stream.of(remedy.undo(), remedy.confirm()))
+                .filter(Objects::nonNull)
+                .flatMap(ToldInChineseTest::commandsIn);
+        return Stream.of(steps, checks, inSentences)
+                .flatMap(commands -> commands)
                 .flatMap(String::lines)
                 .map(String::strip)
                 .collect(Collectors.toSet());
+    }
+
+    private static Stream<String> commandsIn(Phrase sentence) {
+        return sentence.isCommand()
+                ? Stream.of(sentence.english())
+                : sentence.values().stream()
+                        .filter(Phrase.class::isInstance)
+                        .map(Phrase.class::cast)
+                        .flatMap(ToldInChineseTest::commandsIn);
     }
 }
