@@ -3,6 +3,7 @@ package dev.origindoctor.finding;
 import dev.origindoctor.observation.HttpObservation;
 import dev.origindoctor.observation.Observation;
 import dev.origindoctor.observation.TlsObservation;
+import dev.origindoctor.origin.Endpoint;
 import dev.origindoctor.taxonomy.Layer;
 import java.util.List;
 import java.util.function.Predicate;
@@ -45,7 +46,7 @@ final class ExperimentRules {
     /** A page that comes over HTTP/1.1 and not once HTTP/2 is offered: the server announces what it cannot do. */
     static void http2(Scene scene, Notes notes) {
         for (HttpObservation seen : scene.all(HttpObservation.class)) {
-            if (!seen.ask().http2() || !scene.at(seen.endpoint()) || failing(scene)) {
+            if (!seen.ask().http2() || !scene.at(seen.endpoint()) || failing(scene, seen.endpoint())) {
                 continue;
             }
             if (breaks(seen)) {
@@ -59,12 +60,14 @@ final class ExperimentRules {
     private static boolean breaks(HttpObservation seen) {
         return seen.fault() != null
                 && seen.answer().status() == null
-                && seen.fault().layer() != Layer.LOCAL;
+                && (seen.fault().layer() == Layer.TLS || seen.fault().layer() == Layer.HTTP);
     }
 
-    /** Whether no request without the offer has come as far as a status line. */
-    private static boolean failing(Scene scene) {
-        return scene.all(HttpObservation.class).stream().noneMatch(seen -> scene.asEdge(seen.ask()) && worked(seen));
+    /** Whether no request to this port without the offer has come as far as a status line. */
+    private static boolean failing(Scene scene, Endpoint endpoint) {
+        return scene.all(HttpObservation.class).stream()
+                .filter(seen -> seen.endpoint().equals(endpoint))
+                .noneMatch(seen -> scene.asEdge(seen.ask()) && worked(seen));
     }
 
     private static boolean worked(Observation seen) {

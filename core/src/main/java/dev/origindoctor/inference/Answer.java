@@ -196,7 +196,9 @@ final class Answer {
     private Prediction asTheEdgeSays(@Nullable Fault met) {
         EdgeObservation seen = scene.lastWordOfEdge();
         Integer status = seen == null ? null : seen.answer().status();
-        Phrase title = met == null ? Sayings.error(status) : Sayings.title(scene.verdict(met));
+        Phrase title = met != null
+                ? Sayings.title(scene.verdict(met))
+                : status == null ? Sayings.error(null) : Sayings.statusTitle(status);
         return new Prediction(
                 scene.edge(), status, title, tidy(scene.shareOfEdgesErrors()), reading.has(Clue.EDGE_PASSES_ERROR_ON));
     }

@@ -58,7 +58,7 @@ final class HostTable {
         t.fault(REFUSED_THOUGH_SOMEBODY_LISTENS, 0.004, "the kernel refuses for nobody who listens")
                 .under(0.8, "the forwarder in front refuses", PORT_MAPPING_MISSING)
                 .under(0.6, "a rule refuses in the server's place", FIREWALL_REJECTS_EDGE)
-                .under(0.8, "a filter in front refuses in the server's place", PROVIDER_FIREWALL)
+                .under(0.15, "a filter in front refuses in the server's place", PROVIDER_FIREWALL)
                 .under(0.1, "a router in front refuses in the server's place", ROUTE_UNREACHABLE)
                 .under(0.4, "another machine refuses", DNS_POINTS_ELSEWHERE)
                 .under(0.3, "it has come back meanwhile", RESTART_WINDOW, CRASH_LOOP)

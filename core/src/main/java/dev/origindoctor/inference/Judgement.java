@@ -3,9 +3,11 @@ package dev.origindoctor.inference;
 import dev.origindoctor.diagnosis.Diagnosis;
 import dev.origindoctor.diagnosis.Gap;
 import dev.origindoctor.diagnosis.HostTestimony;
+import dev.origindoctor.diagnosis.Phrase;
 import dev.origindoctor.diagnosis.RankedCause;
 import dev.origindoctor.diagnosis.Verdict.Conclusion;
 import dev.origindoctor.edge.Edge;
+import dev.origindoctor.finding.Clue;
 import dev.origindoctor.finding.Found;
 import dev.origindoctor.finding.Reading;
 import dev.origindoctor.finding.RuleBook;
@@ -35,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 public final class Judgement {
     /** A cause less probable than this is left out of the answer. */
     private static final double WORTH_NAMING = 0.01;
+
+    /** The first pairs tell enough: a finding that fits nowhere contradicts many. */
+    private static final int MOST_CONTRADICTIONS = 2;
 
     /** From this probability on, an origin that looks well is taken to be well. */
     private static final double CERTAIN = 0.9;
@@ -146,11 +151,21 @@ public final class Judgement {
 
     private static List<Gap> gaps(Posterior posterior, Reading reading) {
         List<Gap> gaps = new ArrayList<>(reading.gaps());
-        for (Posterior.Contradiction pair : posterior.contradicting()) {
-            gaps.add(new Gap(
-                    Phrases.of("gap.single_cause", pair.one().id(), pair.other().id()),
-                    Phrases.of("gap.single_cause.because")));
-        }
+        posterior.contradicting().stream()
+                .limit(MOST_CONTRADICTIONS)
+                .map(pair -> new Gap(
+                        Phrases.of("gap.single_cause", says(pair.one(), reading), says(pair.other(), reading)),
+                        Phrases.of("gap.single_cause.because")))
+                .forEach(gaps::add);
         return gaps;
+    }
+
+    private static Phrase says(Clue clue, Reading reading) {
+        return reading.found().stream()
+                .filter(found -> found.clue() == clue)
+                .findFirst()
+                .orElseThrow()
+                .finding()
+                .says();
     }
 }
