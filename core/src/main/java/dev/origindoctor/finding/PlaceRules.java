@@ -36,7 +36,7 @@ final class PlaceRules {
 
     /** Whoever is turned away at one place only need not be the edge: that only the edge can say. */
     static void whetherTheEdgeIsAmongThem(Scene scene, Notes notes) {
-        for (Scene.Divided divided : scene.divided()) {
+        for (Divided divided : scene.divided()) {
             String failing = Places.text(divided.by().failing());
             if (!divided.by().atOneTime()) {
                 notes.gap(

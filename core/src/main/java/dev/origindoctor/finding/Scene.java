@@ -2,32 +2,21 @@ package dev.origindoctor.finding;
 
 import dev.origindoctor.diagnosis.HostTestimony;
 import dev.origindoctor.edge.Edge;
-import dev.origindoctor.edge.EdgeLimits;
 import dev.origindoctor.edge.EdgeVerdict;
 import dev.origindoctor.host.HostEvidence;
-import dev.origindoctor.observation.CertificateVerdict;
 import dev.origindoctor.observation.DnsObservation;
 import dev.origindoctor.observation.EdgeObservation;
 import dev.origindoctor.observation.HttpAsk;
-import dev.origindoctor.observation.HttpObservation;
 import dev.origindoctor.observation.Observation;
-import dev.origindoctor.observation.TcpObservation;
 import dev.origindoctor.observation.TlsAsk;
 import dev.origindoctor.observation.TlsObservation;
 import dev.origindoctor.origin.Endpoint;
 import dev.origindoctor.origin.Origin;
-import dev.origindoctor.origin.Scheme;
 import dev.origindoctor.origin.SslMode;
-import dev.origindoctor.taxonomy.DnsFault;
 import dev.origindoctor.taxonomy.Fault;
-import dev.origindoctor.taxonomy.HttpFault;
-import dev.origindoctor.taxonomy.Layer;
-import dev.origindoctor.taxonomy.TcpFault;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -50,12 +39,10 @@ public final class Scene {
             .thenComparing(Observation::subject)
             .thenComparing(Observation::toString);
 
-    /** What says nothing of who is to blame: the packets may have been lost anywhere on the way. */
-    private static final Set<Fault> NOBODYS_ANSWER = Set.of(TcpFault.TIMED_OUT, TcpFault.ADDRESS_UNREACHABLE);
-
     private final Origin origin;
     private final Edge edge;
     private final SslMode mode;
+    private final EdgesRequest request;
     private final List<Observation> observations;
     private final Map<Class<?>, List<Observation>> byKind;
     private final SortedSet<String> cutOff;
@@ -79,12 +66,13 @@ public final class Scene {
         this.origin = Objects.requireNonNull(origin, "origin");
         this.edge = Objects.requireNonNull(edge, "edge");
         this.mode = Objects.requireNonNull(mode, "mode");
+        this.request = new EdgesRequest(origin, edge, mode);
         this.observations = observations.stream().sorted(IN_TIME).toList();
         this.byKind = this.observations.stream().collect(Collectors.groupingBy(Observation::getClass));
         Places places = Places.of(this.observations);
         this.cutOff = places.several() ? places.cutOff() : Collections.emptySortedSet();
-        this.attempts = readAttempts();
-        this.divided = places.several() ? divisions() : List.of();
+        this.attempts = request.attempts(this.observations, cutOff);
+        this.divided = places.several() ? Divided.among(attempts) : List.of();
         this.machine = host == null ? null : host.at(moment(host.evidence()));
         this.walls = machine == null ? null : machine.gate().towards(endpoints());
         this.told = told;
@@ -199,45 +187,6 @@ public final class Scene {
                 && attempts.stream().map(Attempt::endpoint).allMatch(silentForSome::contains);
     }
 
-    /**
-     * An endpoint whose fate depends on the place.
-     *
-     * @param endpoint which
-     * @param by how the places divide
-     * @param met what is met where it fails
-     */
-    public record Divided(Endpoint endpoint, Division by, Set<Fault> met) {
-        public Divided {
-            met = Set.copyOf(met);
-        }
-
-        /** Whether nothing came back, so that the packets may have been lost anywhere on the way. */
-        public boolean isSilence() {
-            return NOBODYS_ANSWER.containsAll(met);
-        }
-
-        /** Whether this attempt is one of those that fail by place. */
-        public boolean concerns(Attempt attempt) {
-            return attempt.endpoint().equals(endpoint) && by.failing().contains(attempt.place());
-        }
-    }
-
-    private List<Divided> divisions() {
-        List<Divided> found = new ArrayList<>();
-        Map<Endpoint, List<Attempt>> byEndpoint = attempts.stream()
-                .collect(Collectors.groupingBy(Attempt::endpoint, LinkedHashMap::new, Collectors.toList()));
-        byEndpoint.forEach((endpoint, tried) -> Division.of(tried, attempt -> attempt.stoppedAt(Layer.TCP))
-                .ifPresent(by -> found.add(new Divided(endpoint, by, met(tried)))));
-        return List.copyOf(found);
-    }
-
-    private static Set<Fault> met(List<Attempt> tried) {
-        return tried.stream()
-                .filter(attempt -> attempt.stoppedAt(Layer.TCP))
-                .flatMap(attempt -> Stream.ofNullable(attempt.fault()))
-                .collect(Collectors.toSet());
-    }
-
     /** Where the edge may ask, as far as it is known: named with the origin, or seen in the attempts. */
     public List<Endpoint> endpoints() {
         return origin.endpoints().isEmpty()
@@ -303,126 +252,26 @@ public final class Scene {
 
     /** Whether {@code ask} is the handshake as the edge makes it, nothing changed for an experiment. */
     public boolean asEdge(TlsAsk ask) {
-        boolean named = ask.serverName() == null
-                ? origin.host().address().isPresent()
-                : ask.serverName().equals(origin.host().ascii());
-        return at(ask.endpoint())
-                && named
-                && ask.newest() == null
-                && !ask.proxyHeader()
-                && ask.alpn().equals(TlsAsk.asEdge(ask.endpoint(), null).alpn());
+        return request.isLike(ask);
     }
 
     /** Whether {@code ask} is the request as the edge makes it, nothing changed for an experiment. */
     public boolean asEdge(HttpAsk ask) {
-        return at(ask.endpoint())
-                && ask.scheme() == origin.scheme()
-                && ask.host().equals(origin.host())
-                && ask.path().equals(origin.path())
-                && !ask.proxyHeader()
-                && !ask.http2();
+        return request.isLike(ask);
     }
 
     /** Whether the edge asks there. */
     public boolean at(Endpoint endpoint) {
-        return origin.endpoints().isEmpty()
-                ? endpoint.port() == origin.port()
-                : origin.endpoints().contains(endpoint);
+        return request.goesTo(endpoint);
     }
 
     /** What the edge shows the visitor when it meets {@code fault} on its way to the origin. */
     public EdgeVerdict verdict(Fault fault) {
-        return fault instanceof DnsFault name
-                ? edge.verdictForOriginName(name)
-                : edge.verdict(fault, mode.over(origin.scheme()));
+        return request.verdict(fault);
     }
 
     /** The defects that the edge itself would see in the chain; a browser's where the edge was not asked to judge. */
     public List<Fault> defects(TlsObservation seen) {
-        List<CertificateVerdict> verdicts = seen.answer().verdicts();
-        return verdicts.stream()
-                .filter(verdict -> verdict.judge().equals(edge.id()))
-                .findFirst()
-                .or(() -> verdicts.stream()
-                        .filter(verdict -> verdict.judge().equals("browser"))
-                        .findFirst())
-                .map(CertificateVerdict::defects)
-                .orElseGet(() -> certificateFault(seen));
-    }
-
-    private static List<Fault> certificateFault(TlsObservation seen) {
-        Fault fault = seen.fault();
-        return fault != null && fault.layer() == Layer.CERTIFICATE ? List.of(fault) : List.of();
-    }
-
-    /**
-     * An edge that offers HTTP/2 gets what such an offer gets, however well the origin speaks HTTP/1.1 (RFC 7301: the
-     * server chooses, and then has to speak what it chose).
-     */
-    private boolean breaksOverHttp2() {
-        return edge.limits().http2()
-                && all(HttpObservation.class).stream()
-                        .filter(this::asEdgeOverHttp2)
-                        .anyMatch(http -> http.answer().status() == null
-                                && http.fault() != null
-                                && http.fault().layer() == Layer.HTTP);
-    }
-
-    private boolean asEdgeOverHttp2(HttpObservation http) {
-        return http.ask().http2()
-                && asEdge(HttpAsk.of(
-                        http.endpoint(),
-                        http.ask().scheme(),
-                        http.ask().host(),
-                        http.ask().path()))
-                && !http.ask().proxyHeader();
-    }
-
-    private List<Attempt> readAttempts() {
-        boolean http2Broken = breaksOverHttp2();
-        List<Attempt> read = new ArrayList<>();
-        for (Observation seen : observations) {
-            Attempt attempt = attempt(seen, http2Broken);
-            if (attempt != null && !attempt.spoiled() && !cutOff.contains(attempt.place())) {
-                read.add(attempt);
-            }
-        }
-        return List.copyOf(read);
-    }
-
-    private @Nullable Attempt attempt(Observation seen, boolean http2Broken) {
-        if (seen instanceof TcpObservation tcp && at(tcp.endpoint())) {
-            return new Attempt(tcp.endpoint(), tcp, Layer.TCP, tcp.fault());
-        }
-        if (seen instanceof TlsObservation tls && origin.scheme() == Scheme.HTTPS && asEdge(tls.ask())) {
-            return new Attempt(tls.endpoint(), tls, Layer.CERTIFICATE, inTheEdgesEyes(tls));
-        }
-        if (seen instanceof HttpObservation http && (http2Broken ? asEdgeOverHttp2(http) : asEdge(http.ask()))) {
-            return new Attempt(http.endpoint(), http, Layer.HTTP, inTheEdgesEyes(http));
-        }
-        return null;
-    }
-
-    /** Whether a head is too large is a matter of the edge's own limit. */
-    private @Nullable Fault inTheEdgesEyes(HttpObservation http) {
-        EdgeLimits.HeaderLimit limit = edge.limits().headers();
-        if (limit == null || (http.answer().headBytes() == 0 && http.answer().status() == null)) {
-            return http.fault();
-        }
-        boolean tooLarge = http.answer().headBytes() > limit.bytes()
-                || (limit.fields() != null && http.answer().headLines() > limit.fields());
-        if (tooLarge) {
-            return HttpFault.HEADERS_TOO_LARGE;
-        }
-        return http.fault() == HttpFault.HEADERS_TOO_LARGE ? null : http.fault();
-    }
-
-    /** A handshake that only a browser's roots would refuse is no fault in the edge's eyes, and the reverse is one. */
-    private @Nullable Fault inTheEdgesEyes(TlsObservation tls) {
-        Fault fault = tls.fault();
-        if (fault != null && fault.layer() != Layer.CERTIFICATE) {
-            return fault;
-        }
-        return defects(tls).stream().findFirst().orElse(null);
+        return request.defects(seen);
     }
 }

@@ -177,7 +177,7 @@ final class TcpRules {
     private static @Nullable Division division(Scene scene, Endpoint endpoint) {
         return scene.divided().stream()
                 .filter(divided -> divided.endpoint().equals(endpoint))
-                .map(Scene.Divided::by)
+                .map(Divided::by)
                 .filter(Division::atOneTime)
                 .findFirst()
                 .orElse(null);
