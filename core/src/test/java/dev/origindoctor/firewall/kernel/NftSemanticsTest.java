@@ -99,7 +99,6 @@ class NftSemanticsTest {
             input: tcp dport vmap { 22 : accept, * : continue } counter drop                   => drop
             input: exthdr frag exists drop                                                     => accept
             input: exthdr frag missing drop                                                    => accept, drop
-            input: udp dport 4789 vxlan ip saddr 198.18.0.7 drop                               => accept
             input drop: ct state vmap { established : accept, new : continue }; tcp dport 443 accept => accept
             # ports and protocols
             input: tcp dport 443 drop                                                          => drop
