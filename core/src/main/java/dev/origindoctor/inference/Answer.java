@@ -178,9 +178,9 @@ final class Answer {
         return isError(meeting.originStatus()) ? meeting.originStatus() : null;
     }
 
-    /** Once the head has gone out to the visitor, no edge can make an error of a body that stalls. */
+    /** Once a page has begun to go out to the visitor, no edge can make an error of the rest that stalls. */
     private EdgeVerdict verdict(Meeting meeting) {
-        boolean stalled = meeting.fault() == HttpFault.TIMED_OUT && meeting.originStatus() != null;
+        boolean stalled = meeting.fault() == HttpFault.TIMED_OUT && meeting.begun();
         return scene.verdict(stalled ? HttpFault.TRUNCATED : meeting.fault());
     }
 

@@ -4,6 +4,7 @@ import dev.origindoctor.diagnosis.HostTestimony;
 import dev.origindoctor.edge.EdgeVerdict;
 import dev.origindoctor.finding.Attempt;
 import dev.origindoctor.finding.Scene;
+import dev.origindoctor.observation.HttpAnswer;
 import dev.origindoctor.observation.HttpObservation;
 import dev.origindoctor.observation.TlsObservation;
 import dev.origindoctor.origin.Endpoint;
@@ -95,7 +96,7 @@ final class EdgePath {
         for (HostTestimony.Stretch stretch : scene.firewall()) {
             Fault fault = stretch.fault();
             if (fault != null && stretch.endpoint().equals(endpoint)) {
-                meet(new Meeting(fault, share * stretch.share(), null, endpoint.toString()));
+                meet(new Meeting(fault, share * stretch.share(), null, false, endpoint.toString()));
                 left.merge(way, -share * stretch.share(), Double::sum);
             }
         }
@@ -122,10 +123,11 @@ final class EdgePath {
     private void meet(Attempt attempt, double share) {
         Fault fault = attempt.fault();
         if (fault != null) {
-            Integer status = attempt.observation() instanceof HttpObservation http
-                    ? http.answer().status()
-                    : null;
-            meet(new Meeting(fault, share, status, attempt.endpoint().toString()));
+            HttpAnswer answer =
+                    attempt.observation() instanceof HttpObservation http ? http.answer() : HttpAnswer.nothing();
+            boolean begun = !answer.bodyStart().isEmpty();
+            meet(new Meeting(
+                    fault, share, answer.status(), begun, attempt.endpoint().toString()));
         }
     }
 
@@ -134,7 +136,11 @@ final class EdgePath {
                 meeting.fault(),
                 meeting,
                 (one, other) -> new Meeting(
-                        one.fault(), Math.min(1, one.share() + other.share()), one.originStatus(), one.port()));
+                        one.fault(),
+                        Math.min(1, one.share() + other.share()),
+                        one.originStatus(),
+                        one.begun(),
+                        one.port()));
     }
 
     private boolean minded(Fault fault) {

@@ -49,7 +49,8 @@ class JudgementTest {
         full          | tcp ok; tls ok; http 200 blocked         | FAULTY       | http.blocked      | -     | 1
         full          | tcp ok; tls ok; http 403 blocked         | FAULTY       | http.blocked      | 403   | 1
         full          | tcp ok; tls ok; http timed_out           | FAULTY       | http.timed_out    | 524   | 1
-        full          | tcp ok; tls ok; http 200 timed_out       | FAULTY       | http.timed_out    | -     | 1
+        full          | tcp ok; tls ok; http 200 timed_out       | FAULTY       | http.timed_out    | 524   | 1
+        full          | tcp ok; tls ok; http 200 timed_out begun | FAULTY       | http.timed_out    | -     | 1
         flexible      | tcp ok; http redirect_loop               | FAULTY       | http.redirect_loop | -    | 1
         flexible      | tcp reset                                | FAULTY       | tcp.reset         | 520   | 1
         """)

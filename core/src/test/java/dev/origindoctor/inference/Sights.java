@@ -176,7 +176,7 @@ final class Sights {
                 "00".repeat(32));
     }
 
-    /** {@code http 200}, {@code http 502}, {@code http empty_response}, {@code http 403 blocked}, {@code http 400 =mark}. */
+    /** {@code http 200}, {@code http 502}, {@code http empty_response}, {@code http 403 blocked}, {@code http 400 =mark}, and {@code begun} after it. */
     private Observation http(HttpAsk ask, String[] parts) {
         boolean answered = parts[1].matches("[0-9]+");
         Integer status = answered ? Integer.valueOf(parts[1]) : null;
@@ -189,7 +189,13 @@ final class Sights {
                         ? null
                         : fault("http.", more.isEmpty() || recognised != null ? "error" : more);
         HttpAnswer answer = new HttpAnswer(
-                status, List.of(), large ? 300_000 : 200, Duration.ofMillis(80), "", recognised, List.of());
+                status,
+                List.of(),
+                large ? 300_000 : 200,
+                Duration.ofMillis(80),
+                parts.length > 3 ? "<html>" : "",
+                recognised,
+                List.of());
         return new HttpObservation(ask, fault, answer, timing());
     }
 
