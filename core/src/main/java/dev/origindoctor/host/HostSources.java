@@ -87,8 +87,9 @@ public final class HostSources {
             .upTo(LARGE);
     static final HostSource IPSET =
             HostSource.command("ipset save").keeping(Privacy.COMMENTS).upTo(HUGE);
-    static final HostSource NFT_JSON =
-            HostSource.command("nft -j list ruleset").keeping(Privacy.COMMENTS).upTo(HUGE);
+    static final HostSource NFT_JSON = HostSource.command("nft -j list ruleset")
+            .keeping(Privacy.JSON_COMMENTS)
+            .upTo(HUGE);
     static final HostSource NFT =
             HostSource.command("nft list ruleset").keeping(Privacy.COMMENTS).upTo(LARGE);
 

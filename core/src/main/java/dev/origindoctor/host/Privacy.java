@@ -28,6 +28,13 @@ public enum Privacy {
             return each(text, line -> line.contains("comment") || line.contains("#") ? SECRETS.line(line) : line);
         }
     },
+    /** The comments of rules in a document of JSON; nothing else in it is touched. */
+    JSON_COMMENTS {
+        @Override
+        String apply(String text) {
+            return each(text, line -> masked(line, Mask.OF_JSON_COMMENTS));
+        }
+    },
     /**
      * Lines that tell nothing of a failure, lines of programs that are of no concern, paths and queries of requests,
      * referrers, and what looks like a secret or an address of mail.

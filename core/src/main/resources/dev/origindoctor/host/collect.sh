@@ -46,6 +46,7 @@ keep() {
         LOG) tell <.raw >"$name" ;;
         SECRETS) secrets <.raw >"$name" ;;
         COMMENTS) comments <.raw >"$name" ;;
+        JSON_COMMENTS) json_comments <.raw >"$name" ;;
         NGINX) nginx_words <.raw >"$name" && named "$name" ;;
         APACHE) apache_words <.raw >"$name" && named "$name" ;;
         CSF) csf_words <.raw >"$name" ;;
@@ -192,6 +193,11 @@ secrets() {
 comments() {
     sed -E -e '/comment|#/!b' \
         @SECRETS@
+}
+
+# The same in a document of JSON, where a part put out of sight could break it.
+json_comments() {
+    sed -E @JSON_COMMENTS@
 }
 
 csf_words() {

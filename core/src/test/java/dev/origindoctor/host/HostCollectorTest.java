@@ -164,6 +164,17 @@ class HostCollectorTest {
             -A INPUT -m string --string "password=left as it is" -j DROP
             """;
 
+    private static final String JSON_RULES = """
+            {"nftables": [{"rule": {"family": "ip", "expr": [{"match": {"left": {"ct": {"key": "state"}}, "right": "new"}}], "comment": "key=hush of \\"jo.doe@shop.example\\""}}, {"rule": {"comment":"token: hush", "expr": []}}]}
+            """;
+
+    @Test
+    void aRulesetInJsonStaysOne() {
+        assertThat(Privacy.JSON_COMMENTS.apply(JSON_RULES)).isEqualTo("""
+                {"nftables": [{"rule": {"family": "ip", "expr": [{"match": {"left": {"ct": {"key": "state"}}, "right": "new"}}], "comment": "-"}}, {"rule": {"comment":"-", "expr": []}}]}
+                """);
+    }
+
     @Test
     void theCommentsOfRulesAreMaskedAndTheRulesAreLeft() {
         assertThat(Privacy.COMMENTS.apply(RULES)).isEqualTo("""
@@ -213,6 +224,7 @@ class HostCollectorTest {
         assertThat(function("apache_words", APACHE)).isEqualTo(ConfigurationPrivacy.apache(APACHE));
         assertThat(function("tell", LOG)).isEqualTo(Privacy.LOG.apply(LOG));
         assertThat(function("comments", RULES)).isEqualTo(Privacy.COMMENTS.apply(RULES));
+        assertThat(function("json_comments", JSON_RULES)).isEqualTo(Privacy.JSON_COMMENTS.apply(JSON_RULES));
         assertThat(function("csf_words", "# a\nTESTING = \"0\"\nUI_PASS = \"hush\"\n"))
                 .isEqualTo(Privacy.CSF.apply("# a\nTESTING = \"0\"\nUI_PASS = \"hush\"\n"));
     }
