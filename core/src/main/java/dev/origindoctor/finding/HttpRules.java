@@ -122,7 +122,7 @@ final class HttpRules {
         if (status == 429) {
             return Clue.RATE_LIMIT_PAGE;
         }
-        if (ofAnEdge(answer, status)) {
+        if (status >= 400 && ofAnEdge(answer, status)) {
             return Clue.EDGE_ANSWERS_FOR_ORIGIN;
         }
         Clue byFault = attempt.fault() == null ? null : CLUES.get(attempt.fault());

@@ -112,8 +112,9 @@ final class Answer {
 
     private boolean edgeFails() {
         EdgeObservation seen = scene.lastWordOfEdge();
-        Integer status = seen == null ? null : seen.answer().status();
-        return seen != null && seen.answeredBy() == scene.edge() && status != null && status >= 400;
+        return seen != null
+                && seen.answeredBy() == scene.edge()
+                && isError(seen.answer().status());
     }
 
     /** Where one fault alone makes this edge show this status, its word proves the fault. */
@@ -193,12 +194,11 @@ final class Answer {
         return Math.min(1, Math.round(share * 10_000) / 10_000.0);
     }
 
+    /** What it shows, once {@link #edgeFails}. */
     private Prediction asTheEdgeSays(@Nullable Fault met) {
-        EdgeObservation seen = scene.lastWordOfEdge();
-        Integer status = seen == null ? null : seen.answer().status();
-        Phrase title = met != null
-                ? Sayings.title(scene.verdict(met))
-                : status == null ? Sayings.error(null) : Sayings.statusTitle(status);
+        EdgeObservation seen = Objects.requireNonNull(scene.lastWordOfEdge(), "the edge's word");
+        int status = Objects.requireNonNull(seen.answer().status(), "status");
+        Phrase title = met == null ? Sayings.statusTitle(status) : Sayings.title(scene.verdict(met));
         return new Prediction(
                 scene.edge(), status, title, tidy(scene.shareOfEdgesErrors()), reading.has(Clue.EDGE_PASSES_ERROR_ON));
     }

@@ -42,7 +42,7 @@ final class Sayings {
         return verdict.status() != null ? Phrase.verbatim(verdict.title()) : outcome(verdict.title());
     }
 
-    static Phrase error(@Nullable Integer status) {
+    private static Phrase error(int status) {
         return Phrases.of("predicted.error", String.valueOf(status));
     }
 

@@ -1,7 +1,6 @@
 package dev.origindoctor.netty.court;
 
 import dev.origindoctor.netty.certificate.ShownCertificate;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -13,14 +12,7 @@ import java.util.Set;
 final class Intermediates {
     private static final int MOST = 256;
 
-    private final Map<String, ShownCertificate> met = new LinkedHashMap<>(64, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, ShownCertificate> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<String, ShownCertificate> met = new RecentlyMet<>(MOST);
 
     void remember(Path path) {
         if (path.trusted() && path.certificates().size() > 2) {

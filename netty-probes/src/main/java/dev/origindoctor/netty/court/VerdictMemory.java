@@ -2,7 +2,6 @@ package dev.origindoctor.netty.court;
 
 import dev.origindoctor.netty.certificate.ShownCertificate;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,14 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class VerdictMemory {
     private static final int MOST = 2_048;
 
-    private final Map<Key, Held> held = new LinkedHashMap<>(256, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Held> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<Key, Held> held = new RecentlyMet<>(MOST);
 
     /** The same certificates in the same order, for the same name. */
     private record Key(
