@@ -21,7 +21,6 @@ import dev.origindoctor.taxonomy.DnsFault;
 import dev.origindoctor.taxonomy.Fault;
 import dev.origindoctor.taxonomy.HttpFault;
 import dev.origindoctor.taxonomy.TcpFault;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -53,12 +52,16 @@ final class Answer {
         if (Freshness.onlyTheEdgeIsLetIn(scene) || Freshness.onlyTheEdgesCertificateIsTaken(scene)) {
             return draw(Conclusion.HEALTHY, null, served(), List.of());
         }
+        boolean edgeFails = edgeFails();
+        Fault met = edgeFails ? soleFaultBehindTheEdgesWord() : null;
+        if (met != null && path.comesBehind(met)) {
+            return draw(Conclusion.FAULTY, met, asTheEdgeSays(met), allProved(met));
+        }
         if (!path.meetings().isEmpty()) {
             Meeting first = path.meetings().get(0);
             return draw(Conclusion.FAULTY, first.fault(), predicted(first), path.proved());
         }
-        if (edgeFails()) {
-            Fault met = soleFaultBehindTheEdgesWord();
+        if (edgeFails) {
             return draw(Conclusion.FAULTY, met, asTheEdgeSays(met), met == null ? List.of() : List.of(met));
         }
         if (scene.edgeMayBeLikeAnyPlace()) {
@@ -104,10 +107,10 @@ final class Answer {
         return resolved || asked.isEmpty() ? null : asked.get(asked.size() - 1).fault();
     }
 
-    private List<Fault> allProved(Fault name) {
-        List<Fault> proved = new ArrayList<>(List.of(name));
+    private List<Fault> allProved(Fault first) {
+        Set<Fault> proved = new LinkedHashSet<>(List.of(first));
         proved.addAll(path.proved());
-        return proved;
+        return List.copyOf(proved);
     }
 
     private boolean edgeFails() {

@@ -82,6 +82,13 @@ final class EdgePath {
         return List.copyOf(proved);
     }
 
+    /** Whether every fault that the probes proved lies behind {@code fault}: an edge that ends there meets none of them. */
+    boolean comesBehind(Fault fault) {
+        List<Meeting> meetings = meetings();
+        return !meetings.isEmpty()
+                && meetings.stream().allMatch(meeting -> meeting.fault().layer().compareTo(fault.layer()) > 0);
+    }
+
     /** Whether some attempt came all the way and brought an answer that can be served. */
     boolean served() {
         return attempts.stream()

@@ -5,6 +5,7 @@ import dev.origindoctor.diagnosis.Gap;
 import dev.origindoctor.diagnosis.HostTestimony;
 import dev.origindoctor.diagnosis.Phrase;
 import dev.origindoctor.diagnosis.RankedCause;
+import dev.origindoctor.diagnosis.Verdict;
 import dev.origindoctor.diagnosis.Verdict.Conclusion;
 import dev.origindoctor.edge.Edge;
 import dev.origindoctor.finding.Clue;
@@ -48,6 +49,8 @@ public final class Judgement {
     private final Scene scene;
     private final Reading ofHost;
     private final Reading reading;
+    private final Answer answer;
+    private final Verdict verdict;
     private final Posterior posterior;
     private final Gain gain;
 
@@ -57,8 +60,10 @@ public final class Judgement {
         this.scene = given.scene();
         this.ofHost = RuleBook.ofHost(scene);
         this.reading = RuleBook.ofNetwork(scene).and(ofHost);
+        this.answer = Answer.of(scene, reading);
+        this.verdict = answer.verdict();
         this.posterior = Posterior.of(
-                knowledge, reading.found().stream().map(Found::clue).toList());
+                knowledge, reading.found().stream().map(Found::clue).toList(), Step.endOf(verdict, scene));
         this.gain = new Gain(knowledge, posterior);
     }
 
@@ -88,13 +93,12 @@ public final class Judgement {
 
     /** The diagnosis. */
     public Diagnosis diagnosis() {
-        Answer answer = Answer.of(scene, reading);
         Setup setup = Setup.of(scene);
         return new Diagnosis(
                 given.origin(),
                 given.edge(),
                 given.sslMode(),
-                answer.verdict(),
+                verdict,
                 answer.warnings(),
                 causes(posterior, reading, Site.of(scene, setup)),
                 NextChecks.of(scene, reading, gain),
@@ -123,7 +127,7 @@ public final class Judgement {
 
     /** Whether everything that was seen says that the origin is well, and nothing else is likely. */
     public boolean beyondDoubt() {
-        boolean healthy = Answer.of(scene, reading).verdict().conclusion() == Conclusion.HEALTHY;
+        boolean healthy = verdict.conclusion() == Conclusion.HEALTHY;
         return healthy && posterior.probability(Cause.HEALTHY) >= CERTAIN;
     }
 

@@ -12,19 +12,23 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How probable each cause is once the findings are known: naive Bayes in log space. Clues that answer the same
  * question depend on one another; of those a cause is charged only for the one that it explains worst, so that
  * nothing counts twice and a clue that suits a cause best never costs it anything. Clues that no cause explains
- * together contradict each other: they are named, and count half.
+ * together contradict each other: they are named, and count half; unless one of them lies behind the end of the edge's
+ * way, for then it is another matter's: it hardly counts, and the other counts whole.
  */
 @SuppressWarnings("EnumOrdinal") // columns of arrays that live as long as the enum itself
 public final class Posterior {
     /** Below this, as a share of what the best cause could have, no cause explains two clues together. */
     private static final double CONTRADICTION = 0.012;
 
-    private static final double DISCOUNT = 0.5;
+    private static final double CONTRADICTED = 0.5;
+
+    private static final double BEHIND_THE_END = 0.05;
 
     /** A weight below this, in bits, tells a cause from nothing. */
     private static final double TELLING = 0.3;
@@ -32,18 +36,15 @@ public final class Posterior {
     private final KnowledgeBase knowledge;
     private final Set<Clue> clues;
     private final List<Contradiction> contradictions;
-    private final Set<Clue> contradicted = EnumSet.noneOf(Clue.class);
+    private final Map<Clue, Double> discounts = new EnumMap<>(Clue.class);
     private final double[] probabilities;
     private final List<Cause> ranking;
 
-    private Posterior(KnowledgeBase knowledge, Set<Clue> clues) {
+    private Posterior(KnowledgeBase knowledge, Set<Clue> clues, @Nullable Step end) {
         this.knowledge = knowledge;
         this.clues = clues;
         this.contradictions = contradictions();
-        for (Contradiction pair : contradictions) {
-            contradicted.add(pair.one());
-            contradicted.add(pair.other());
-        }
+        contradictions.forEach(pair -> discount(pair, end));
         this.probabilities = computed();
         this.ranking = ranked();
     }
@@ -53,10 +54,26 @@ public final class Posterior {
 
     /** What the causes' probabilities are, given these clues. */
     public static Posterior of(KnowledgeBase knowledge, Iterable<Clue> clues) {
+        return of(knowledge, clues, null);
+    }
+
+    /** The same where all the edge's connections end in {@code end}: what lies behind it has no part in that. */
+    static Posterior of(KnowledgeBase knowledge, Iterable<Clue> clues, @Nullable Step end) {
         Set<Clue> telling = EnumSet.noneOf(Clue.class);
         clues.forEach(telling::add);
         telling.retainAll(knowledge.telling());
-        return new Posterior(knowledge, telling);
+        return new Posterior(knowledge, telling, end);
+    }
+
+    private void discount(Contradiction pair, @Nullable Step end) {
+        boolean oneIsBehind = end != null && end.hides(pair.one());
+        boolean otherIsBehind = end != null && end.hides(pair.other());
+        if (oneIsBehind == otherIsBehind) {
+            discounts.merge(pair.one(), CONTRADICTED, Math::min);
+            discounts.merge(pair.other(), CONTRADICTED, Math::min);
+        } else {
+            discounts.merge(oneIsBehind ? pair.one() : pair.other(), BEHIND_THE_END, Math::min);
+        }
     }
 
     /** How probable {@code cause} is; over all causes this sums to 1. */
@@ -160,7 +177,7 @@ public final class Posterior {
     }
 
     private double exponent(Clue clue) {
-        return contradicted.contains(clue) ? DISCOUNT : 1;
+        return discounts.getOrDefault(clue, 1.0);
     }
 
     private List<Contradiction> contradictions() {

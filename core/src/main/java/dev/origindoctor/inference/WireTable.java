@@ -82,7 +82,7 @@ final class WireTable {
                 .under(0.02, "an answer needs a route", ROUTE_UNREACHABLE)
                 .under(0.6, "most tries get through", PATH_LOSSY)
                 .under(0.6, "the other port or plain text may be what is wrong", SSL_MODE_MISMATCH)
-                .under(0.2, "there is no name to find the origin by", DNS_MISSING)
+                .under(0.9, "an origin given by its address may well be fine", DNS_MISSING)
                 .under(0.2, "a prober in trouble seldom connects", PROBER_LIMITED);
         t.fault(PORT_REFUSED, 0.0008, "a port that somebody serves does not refuse")
                 .under(0.95, "the kernel refuses for a port without a listener", NOBODY_LISTENS)
@@ -480,7 +480,7 @@ final class WireTable {
                 .under(0.4, "not for the way that the mode asks", SSL_MODE_MISMATCH)
                 .under(0.3, "another site's page", DNS_POINTS_ELSEWHERE)
                 .under(0.6, "until the limit is met", RATE_LIMITED)
-                .under(0.2, "there is no name to be asked for", DNS_MISSING);
+                .under(0.7, "an origin given by its address may well be fine", DNS_MISSING);
         t.fault(ANSWER_EMPTY, 0.0005, "servers say something")
                 .under(0.65, "that is the cause itself", RESPONSE_EMPTY)
                 .under(0.08, "workers die under load", OVERLOADED, CRASH_LOOP)

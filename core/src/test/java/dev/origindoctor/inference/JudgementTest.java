@@ -40,6 +40,9 @@ class JudgementTest {
         full          | tcp ok; tls ok; http 200; http-h2 200    | HEALTHY      | -                 | -     | 0
         full          | tcp ok; tls ok; http 200; http-h2 protocol.error | FAULTY | http.protocol.error | 520 | 1
         full          | tcp ok; tls ok; http 200; edge 521       | FAULTY       | tcp.refused       | 521   | 1
+        full          | tcp ok; tls ok; http 500; edge 522       | FAULTY       | tcp.timed_out     | 522   | 1
+        full_strict   | tcp ok; tls cert.expired; edge 521       | FAULTY       | tcp.refused       | 521   | 1
+        full_strict   | tcp ok; tls cert.expired; edge 526       | FAULTY       | tls.cert.expired  | 526   | 1
         full          | tcp ok; tls ok; http 200; edge 403 1020  | FAULTY       | -                 | 403   | 1
         full          | tcp timed_out; edge 200 DYNAMIC          | HEALTHY      | -                 | -     | 0
         full          | tcp refused; edge 200 HIT                | FAULTY       | tcp.refused       | 521   | 1
@@ -72,6 +75,25 @@ class JudgementTest {
         assertThat(diagnosis.causes()).isNotEmpty();
         assertThat(Objects.requireNonNull(diagnosis.verdict().summary().english()))
                 .endsWith(".");
+    }
+
+    /** Two faults at once: the answer is why the edge gets no further than the first. */
+    @ParameterizedTest(name = "{1} under {0}: {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+        full        | dns name_not_resolved; tcp refused x3                    | dns_missing
+        full        | dns name_not_resolved; tcp ok; tls ok; http 200          | dns_missing
+        full        | dns name_not_resolved; tcp ok; tls ok; http 500          | dns_missing
+        full_strict | dns name_not_resolved; tcp ok; tls cert.expired          | dns_missing
+        full_strict | tcp ok; tls cert.expired; http 500                       | certificate_expired
+        full_strict | tcp ok; tls cert.expired; http timed_out                 | certificate_expired
+        full_strict | tcp ok; tls cert.self_signed; http redirect_loop         | certificate_untrusted
+        full_strict | tcp ok; tls cert.incomplete_chain; http 503              | certificate_chain_incomplete
+        full        | tcp ok; tls cert.expired; http 500                       | application_error
+        """)
+    void theCauseIsOfTheFaultThatTheEdgeMeetsFirst(String mode, String seen, String cause) {
+        Diagnosis diagnosis = Judgement.of(Sights.of(SslMode.byId(mode).orElseThrow(), seen));
+
+        assertThat(diagnosis.causes().get(0).cause().id()).isEqualTo(cause);
     }
 
     @Test

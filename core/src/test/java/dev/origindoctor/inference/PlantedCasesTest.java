@@ -38,6 +38,7 @@ class PlantedCasesTest {
         firewall_rejects_edge            | full        | tcp ok; tls ok; http 200; edge 521                | rule -A INPUT ! -s 192.0.2.0/24 -p tcp --dport 443 -j REJECT
         firewall_drops_edge              | full        | tcp ok; tls ok; http 200; edge 522                | rule -A INPUT ! -s 192.0.2.0/24 -p tcp --dport 443 -j DROP
         firewall_blocks_some_edge_ranges | full        | tcp ok; tls ok; http 200                          | rule -A INPUT -s 172.64.0.0/13 -p tcp --dport 443 -j DROP
+        firewall_drops_edge              | full        | tcp refused x3; port 80 refused; edge 522         | nothing-listens; stopped; rule -A INPUT ! -s 192.0.2.0/24 -p tcp --dport 443 -j DROP
         edge_address_banned              | full        | tcp ok; tls ok; http 200; edge 521                | ban 172.70.1.9
         firewall_blocks_some_edge_ranges | full        | tcp ok; tls ok; http 200; edge 521                | rule -A INPUT -s 172.64.0.0/13 -p tcp --dport 443 -j REJECT
         rate_limited                     | full        | tcp ok; tls ok; http 200; http 429                | log REQUESTS_LIMITED client=172.70.1.9
