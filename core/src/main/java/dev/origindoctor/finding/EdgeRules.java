@@ -3,6 +3,7 @@ package dev.origindoctor.finding;
 import dev.origindoctor.edge.CloudflareCode;
 import dev.origindoctor.edge.Edge;
 import dev.origindoctor.edge.EdgeVerdict;
+import dev.origindoctor.edge.PageSource;
 import dev.origindoctor.edge.StatusReading;
 import dev.origindoctor.observation.EdgeObservation;
 import dev.origindoctor.observation.Fact;
@@ -23,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What the edge's own answer means, and how it goes together with the direct one. */
 final class EdgeRules {
-    private static final Set<String> FROM_CACHE = Set.of("HIT", "STALE", "UPDATING");
-
     private static final Map<Fault, Clue> CLUES = Map.ofEntries(
             Map.entry(TcpFault.REFUSED, Clue.EDGE_MEETS_REFUSAL),
             Map.entry(TcpFault.TIMED_OUT, Clue.EDGE_MEETS_SILENCE),
@@ -93,11 +92,7 @@ final class EdgeRules {
     private static Clue clue(Scene scene, EdgeObservation seen) {
         int status = Objects.requireNonNull(seen.answer().status(), "status");
         if (status < 400) {
-            boolean cached = seen.answer()
-                    .header("cf-cache-status")
-                    .filter(FROM_CACHE::contains)
-                    .isPresent();
-            return cached ? Clue.EDGE_SERVES_STALE_COPY : Clue.EDGE_SERVES;
+            return Freshness.pageOf(seen) == PageSource.STORE ? Clue.EDGE_SERVES_STALE_COPY : Clue.EDGE_SERVES;
         }
         Clue byCode = seen.code() == null ? null : byCode(seen.code());
         if (byCode != null) {

@@ -1,5 +1,7 @@
 package dev.origindoctor.finding;
 
+import dev.origindoctor.edge.Edge;
+import dev.origindoctor.edge.PageSource;
 import dev.origindoctor.observation.EdgeObservation;
 import dev.origindoctor.observation.HttpObservation;
 import dev.origindoctor.observation.TcpObservation;
@@ -11,9 +13,6 @@ import java.util.Set;
 
 /** Whether a page that the edge served proves that the origin answered it just now. */
 public final class Freshness {
-    /** Cloudflare's words for a page that was fetched, or checked, at the origin for this very request. */
-    private static final Set<String> FETCHED = Set.of("DYNAMIC", "MISS", "BYPASS", "EXPIRED", "REVALIDATED");
-
     private static final Set<Fault> FOR_STRANGERS = Set.of(TcpFault.TIMED_OUT, TcpFault.PROHIBITED);
 
     /** The mark of an answer, or of an end, that asks for a client certificate. */
@@ -67,11 +66,12 @@ public final class Freshness {
 
     private static boolean fetchedNow(EdgeObservation seen) {
         Integer status = seen.answer().status();
-        return status != null
-                && status < 400
-                && seen.answer()
-                        .header("cf-cache-status")
-                        .filter(FETCHED::contains)
-                        .isPresent();
+        return status != null && status < 400 && pageOf(seen) == PageSource.ORIGIN;
+    }
+
+    /** Where the edge that answered had its page from. */
+    static PageSource pageOf(EdgeObservation seen) {
+        Edge edge = seen.answeredBy();
+        return edge == null ? PageSource.UNSAID : PageSource.of(edge, seen.answer()::header);
     }
 }

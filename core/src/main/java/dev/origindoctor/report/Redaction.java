@@ -1,11 +1,14 @@
 package dev.origindoctor.report;
 
 import dev.origindoctor.diagnosis.Diagnosis;
+import dev.origindoctor.edge.PageSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Redaction {
     /** Headers that say who answered and how; the values of all others are left out. */
-    private static final Set<String> TELLING_HEADERS =
-            Set.of("server", "via", "cf-cache-status", "content-type", "content-length", "connection", "retry-after");
+    private static final Set<String> TELLING_HEADERS = Stream.concat(
+                    PageSource.headers().stream(),
+                    Stream.of("server", "via", "content-type", "content-length", "connection", "retry-after"))
+            .collect(Collectors.toUnmodifiableSet());
 
     private static final Set<String> FREE_TEXT = Set.of("bodyStart", "banner", "malformed");
     private static final Set<String> NAMES = Set.of("host", "serverName", "aliases", "names", "name");

@@ -7,6 +7,7 @@ import dev.origindoctor.diagnosis.Finding;
 import dev.origindoctor.diagnosis.Verdict.Conclusion;
 import dev.origindoctor.diagnosis.Warning;
 import dev.origindoctor.edge.Edge;
+import dev.origindoctor.observation.EdgeObservation;
 import dev.origindoctor.observation.HttpAnswer;
 import dev.origindoctor.observation.HttpObservation;
 import dev.origindoctor.observation.Observation;
@@ -140,6 +141,31 @@ class JudgementTest {
         assertThat(Judgement.of(given).warnings())
                 .extracting(Warning::fault)
                 .isEqualTo(warns ? List.of(HttpFault.HEADERS_TOO_LARGE) : List.of());
+    }
+
+    /** An origin that lets in its edge alone is as it should be, whichever edge that is. */
+    @ParameterizedTest(name = "{1} of {0}")
+    @CsvSource({
+        "CLOUDFRONT, Miss from cloudfront, HEALTHY",
+        "CLOUDFRONT, Hit from cloudfront,  FAULTY",
+        "FASTLY,     MISS,                 HEALTHY",
+        "AWS_ALB,    -,                    HEALTHY"
+    })
+    void anEdgeThatFetchedThePageJustNowWasLetIn(Edge edge, String xCache, Conclusion concludes) {
+        Case seen = Sights.of(SslMode.FULL, "tcp timed_out; edge 200");
+        List<Observation> observations = seen.observations().stream()
+                .map(each -> each instanceof EdgeObservation word ? by(edge, xCache, word) : each)
+                .toList();
+        Case behind = new Case(
+                seen.origin(), edge, seen.sslMode(), observations, seen.startedAt(), seen.took(), seen.vantage());
+
+        assertThat(Judgement.of(behind).verdict().conclusion()).isEqualTo(concludes);
+    }
+
+    private static Observation by(Edge edge, String xCache, EdgeObservation seen) {
+        List<HttpAnswer.Header> headers = List.of(new HttpAnswer.Header("X-Cache", xCache));
+        HttpAnswer answer = new HttpAnswer(200, headers, 300, Duration.ofMillis(9), "", null, List.of());
+        return new EdgeObservation(seen.ask(), null, edge, answer, null, null, null, null, seen.timing());
     }
 
     private static HttpObservation withHead(HttpObservation http, int bytes) {
