@@ -2,7 +2,8 @@ package dev.origindoctor.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.origindoctor.machine.PrivateMachine;
+import dev.origindoctor.machine.MachineScript;
+import dev.origindoctor.zoo.machine.ChildJava;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -106,7 +107,7 @@ class CollectingIsPrivateTest {
 
     @Test
     void noPlantedSecretIsInEitherFolder() throws Exception {
-        PrivateMachine machine = PrivateMachine.in(
+        MachineScript machine = MachineScript.in(
                         folder,
                         "nginx",
                         "apache2ctl",
@@ -120,10 +121,8 @@ class CollectingIsPrivateTest {
                         "zstd")
                 .copying(List.of("/etc"));
         Path script = Files.writeString(folder.resolve("collect.sh"), CollectScript.text());
-        String java = ProcessHandle.current().info().command().orElse("java");
-        String classes = System.getProperty("java.class.path");
-        machine.run(PLANTED + "dash " + script + " by-script\n" + java + " -Xmx256m -cp '" + classes + "' "
-                + CollectingHere.class.getName() + " by-java\n");
+        machine.run(
+                PLANTED + "dash " + script + " by-script\n" + ChildJava.line(CollectingHere.class, "by-java") + "\n");
 
         for (String name : List.of("by-script", "by-java")) {
             String all = all(folder.resolve(name));

@@ -8,7 +8,7 @@ import dev.origindoctor.host.CollectScript;
 import dev.origindoctor.host.CollectedFolder;
 import dev.origindoctor.host.HostEvidence;
 import dev.origindoctor.inspection.Inspection;
-import dev.origindoctor.machine.PrivateMachine;
+import dev.origindoctor.machine.MachineScript;
 import dev.origindoctor.origin.SslMode;
 import dev.origindoctor.ranges.EdgeRanges;
 import dev.origindoctor.taxonomy.Cause;
@@ -179,7 +179,7 @@ class CollectedMachineTest {
     void whatTheScriptCollectsProvesTheCause(Trouble trouble) throws Exception {
         assumeTrue(QUICK.contains(trouble) || RealThings.required(), "takes some seconds, and nobody insists");
         Files.writeString(folder.resolve("collect.sh"), CollectScript.text());
-        PrivateMachine.in(folder, trouble.program, "nginx", "apache2ctl", "iptables", "ss", "curl")
+        MachineScript.in(folder, trouble.program, "nginx", "apache2ctl", "iptables", "ss", "curl")
                 .copying(trouble.files)
                 .facing(List.of())
                 .run(AT_EASE + trouble.plant + "sh collect.sh collected\n");

@@ -157,17 +157,17 @@ class KernelAnswersTest {
     @BeforeAll
     void build() {
         lab = NetworkLab.open();
-        lab.rules(lab.origin, ON_THE_ORIGIN);
-        lab.rules(lab.router, ON_THE_ROUTER);
-        lab.rules(lab.client, ON_THE_PROBER);
+        lab.origin.run("nft -f -", ON_THE_ORIGIN);
+        lab.router.run("nft -f -", ON_THE_ROUTER);
+        lab.client.run("nft -f -", ON_THE_PROBER);
         for (String way : List.of("unreachable 1", "prohibit 2", "blackhole 3")) {
             String[] kindAndHost = way.split(" ");
-            lab.in(lab.client, "ip route add " + kindAndHost[0] + " 10.78.1." + kindAndHost[1]);
-            lab.in(lab.client, "ip route add " + kindAndHost[0] + " fd78::" + kindAndHost[1]);
-            lab.in(lab.router, "ip route add " + kindAndHost[0] + " 10.79.1." + kindAndHost[1]);
-            lab.in(lab.router, "ip route add " + kindAndHost[0] + " fd79::" + kindAndHost[1]);
+            lab.client.run("ip route add " + kindAndHost[0] + " 10.78.1." + kindAndHost[1]);
+            lab.client.run("ip route add " + kindAndHost[0] + " fd78::" + kindAndHost[1]);
+            lab.router.run("ip route add " + kindAndHost[0] + " 10.79.1." + kindAndHost[1]);
+            lab.router.run("ip route add " + kindAndHost[0] + " fd79::" + kindAndHost[1]);
         }
-        lab.resident(lab.origin, LabProbe.command("listen", "8000"));
+        NetworkLab.resident(lab.origin, LabProbe.line("listen", "8000"));
     }
 
     @AfterAll
@@ -212,13 +212,13 @@ class KernelAnswersTest {
     @ParameterizedTest
     @EnumSource
     void kernelThatGivesUpFirstIsNoRefusal(Transport transport) {
-        String before = lab.in(lab.client, "sysctl -n net.ipv4.tcp_syn_retries").strip();
-        lab.in(lab.client, "sysctl -qw net.ipv4.tcp_syn_retries=1");
+        String before = lab.client.run("sysctl -n net.ipv4.tcp_syn_retries").strip();
+        lab.client.run("sysctl -qw net.ipv4.tcp_syn_retries=1");
         try {
             Seen seen = probe(transport, "probe", 20_000, "10.77.2.2:8002").get(0);
             assertThat(seen.fault() + " " + seen.errno()).isEqualTo("tcp.timed_out ETIMEDOUT");
         } finally {
-            lab.in(lab.client, "sysctl -qw net.ipv4.tcp_syn_retries=" + before);
+            lab.client.run("sysctl -qw net.ipv4.tcp_syn_retries=" + before);
         }
     }
 
@@ -235,10 +235,8 @@ class KernelAnswersTest {
     @ParameterizedTest
     @EnumSource
     void usedUpPortsAreTheProbersFault(Transport transport) {
-        String before = lab.in(lab.client, "sysctl -n net.ipv4.ip_local_port_range")
-                .strip()
-                .replaceAll("\\s+", ",");
-        lab.in(lab.client, "sysctl -qw net.ipv4.ip_local_port_range=40000,40001".replace(',', '\t'));
+        String before = lab.client.run("sysctl -n net.ipv4.ip_local_port_range").strip();
+        lab.client.run("sysctl -qw net.ipv4.ip_local_port_range='40000 40001'");
         try {
             String[] same = Stream.generate(() -> "10.77.2.2:8002").limit(4).toArray(String[]::new);
             assertThat(probe(transport, "probe", 500, same))
@@ -246,7 +244,7 @@ class KernelAnswersTest {
                     .containsExactlyInAnyOrder(
                             "tcp.timed_out", "tcp.timed_out", "local.ports_exhausted", "local.ports_exhausted");
         } finally {
-            lab.in(lab.client, "sysctl -qw net.ipv4.ip_local_port_range=" + before.replace(',', '\t'));
+            lab.client.run("sysctl -qw net.ipv4.ip_local_port_range='" + before + "'");
         }
     }
 
@@ -261,14 +259,14 @@ class KernelAnswersTest {
     /** Without pacing, ten of these sixteen would be met by silence until their SYN is sent again. */
     @Test
     void rateLimitedRejectionsAreAllHeard() {
-        lab.in(lab.origin, "sysctl -qw net.ipv4.icmp_ratelimit=1000");
+        lab.origin.run("sysctl -qw net.ipv4.icmp_ratelimit=1000");
         try {
             String[] same = Stream.generate(() -> "10.77.2.2:8005").limit(16).toArray(String[]::new);
             List<Seen> seen = probe(Transport.EPOLL, "probe", 2500, same);
             assertThat(seen).extracting(Seen::errno).containsOnly("EHOSTUNREACH");
             assertThat(seen).filteredOn(one -> !one.retransmits().equals("0")).hasSizeLessThan(10);
         } finally {
-            lab.in(lab.origin, "sysctl -qw net.ipv4.icmp_ratelimit=0");
+            lab.origin.run("sysctl -qw net.ipv4.icmp_ratelimit=0");
         }
     }
 
@@ -287,8 +285,8 @@ class KernelAnswersTest {
     private List<Seen> probe(Transport transport, String mode, int millis, String... endpoints) {
         List<String> arguments = new ArrayList<>(List.of(mode, transport.name(), Integer.toString(millis)));
         arguments.addAll(Arrays.asList(endpoints));
-        String[] command = LabProbe.command(arguments.toArray(String[]::new));
-        return lab.run(lab.words(lab.client, command))
+        return lab.client
+                .run(LabProbe.line(arguments.toArray(String[]::new)))
                 .lines()
                 .filter(line -> line.startsWith("SEEN "))
                 .map(line -> Seen.read(line.substring("SEEN ".length())))

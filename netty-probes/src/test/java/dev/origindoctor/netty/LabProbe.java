@@ -6,17 +6,16 @@ import dev.origindoctor.origin.Endpoint;
 import dev.origindoctor.probe.Deadline;
 import dev.origindoctor.probe.TargetPolicy;
 import dev.origindoctor.taxonomy.Fault;
+import dev.origindoctor.zoo.machine.ChildJava;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.util.concurrent.DefaultThreadFactory;
-import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -28,37 +27,12 @@ import java.util.concurrent.TimeUnit;
  * its descriptors.
  */
 final class LabProbe {
-    private static final int FEATURE = Runtime.version().feature();
-
     private LabProbe() {}
 
     /** How the tests start it: without any of root's powers. */
-    static String[] command(String... arguments) {
-        List<String> command = new ArrayList<>(
-                List.of("prlimit", "--nofile=400", "setpriv", "--bounding-set=-all", "--inh-caps=-all"));
-        command.add(new File(System.getProperty("java.home"), "bin/java").getPath());
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xshare:auto", "-cp", classPath()));
-        if (FEATURE >= 22) {
-            command.add("--enable-native-access=ALL-UNNAMED");
-        }
-        command.add(LabProbe.class.getName());
-        command.addAll(Arrays.asList(arguments));
-        return command.toArray(String[]::new);
-    }
-
-    /** As a jar would have it: the classes for this Java before those for all. */
-    private static String classPath() {
-        String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        if (FEATURE < 22) {
-            return path;
-        }
-        return Arrays.stream(path.split(File.pathSeparator))
-                        .map(entry -> entry + "/META-INF/versions/22")
-                        .filter(entry -> new File(entry).isDirectory())
-                        .findFirst()
-                        .map(entry -> entry + File.pathSeparator)
-                        .orElse("")
-                + path;
+    static String line(String... arguments) {
+        return "exec prlimit --nofile=400 setpriv --bounding-set=-all --inh-caps=-all "
+                + ChildJava.line(LabProbe.class, arguments);
     }
 
     public static void main(String[] arguments) throws Exception {

@@ -7,7 +7,6 @@ import dev.origindoctor.firewall.FirewallSplit;
 import dev.origindoctor.firewall.NamedText;
 import dev.origindoctor.ranges.Family;
 import dev.origindoctor.zoo.RealThings;
-import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,11 +45,8 @@ class KernelComparisonTest {
             """;
 
     @BeforeAll
-    static void theKernelCanBeAsked() throws IOException, InterruptedException {
-        String missing = TestNetwork.missing();
-        if (!missing.isEmpty()) {
-            RealThings.lacking(missing);
-        }
+    static void theKernelCanBeAsked() {
+        TestNetwork.need();
     }
 
     @Test

@@ -9,13 +9,15 @@ import dev.origindoctor.firewall.NamedText;
 import dev.origindoctor.firewall.Outcome;
 import dev.origindoctor.firewall.Target;
 import dev.origindoctor.firewall.kernel.Prober;
-import dev.origindoctor.machine.PrivateMachine;
+import dev.origindoctor.machine.MachineScript;
+import dev.origindoctor.machine.Outside;
 import dev.origindoctor.ranges.AddressSet;
 import dev.origindoctor.ranges.EdgeRanges;
 import dev.origindoctor.ranges.Family;
 import dev.origindoctor.ranges.Ip;
 import dev.origindoctor.ranges.RangeList;
 import dev.origindoctor.zoo.RealThings;
+import dev.origindoctor.zoo.machine.ChildJava;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,7 +37,6 @@ import org.junit.jupiter.params.provider.EnumSource;
  * judged over all addresses there are, and connections are made from both sides of every boundary of the ranges.
  */
 class AllowlistKernelTest {
-    private static final String JAVA = ProcessHandle.current().info().command().orElse("java");
 
     /** How long, in milliseconds, who is kept out is given: a busy machine makes this test weaker, never wrong. */
     private static final long SHORTLY = 120;
@@ -176,9 +177,8 @@ class AllowlistKernelTest {
         List<Ip> boundaries = boundaries(walled.edge());
         Files.writeString(folder.resolve("once.questions"), questions(walled, boundaries, 20_000));
         Files.writeString(folder.resolve("undone.questions"), questions(walled, boundaries, SHORTLY));
-        String prober = JAVA + " -Xmx64m -XX:TieredStopAtLevel=1 -cp " + System.getProperty("java.class.path") + " "
-                + Prober.class.getName();
-        return PrivateMachine.in(folder, walled.programs)
+        String prober = ChildJava.line(Prober.class);
+        return MachineScript.in(folder, walled.programs)
                 .copying(walled.copies)
                 .facing(boundaries)
                 .run("saved() { D=$PWD/$1; mkdir -p $D; " + walled.save + "; }\nmet() { outside " + prober
@@ -203,7 +203,7 @@ class AllowlistKernelTest {
     private static String questions(Walled walled, List<Ip> sources, long patience) {
         List<String> lines = new ArrayList<>();
         for (Family family : Family.values()) {
-            String machine = family == Family.IPV4 ? PrivateMachine.FOUR : PrivateMachine.SIX;
+            String machine = family == Family.IPV4 ? Outside.FOUR : Outside.SIX;
             for (boolean edge : new boolean[] {true, false}) {
                 String from = sources.stream()
                         .filter(source ->

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.origindoctor.host.guard.CsfListReader;
 import dev.origindoctor.host.guard.GuardRule;
 import dev.origindoctor.host.source.SourceText;
-import dev.origindoctor.machine.PrivateMachine;
+import dev.origindoctor.machine.MachineScript;
 import dev.origindoctor.ranges.AddressSet;
 import dev.origindoctor.ranges.EdgeRanges;
 import dev.origindoctor.ranges.RangeList;
@@ -221,7 +221,7 @@ class AllowlistStandInTest {
                 }
             }
         }
-        assertThat(PrivateMachine.in(folder).run(steps.toString())).isEmpty();
+        assertThat(MachineScript.in(folder).run(steps.toString())).isEmpty();
     }
 
     private String run(AllowlistTool tool, String name, String standIn, String steps) throws Exception {
@@ -234,6 +234,6 @@ class AllowlistStandInTest {
         Files.createDirectory(folder.resolve("bin"));
         Path program = Files.writeString(folder.resolve("bin").resolve(name), standIn);
         assertThat(program.toFile().setExecutable(true)).isTrue();
-        return PrivateMachine.in(folder).run("PATH=$PWD/bin:$PATH\n" + steps);
+        return MachineScript.in(folder).run("PATH=$PWD/bin:$PATH\n" + steps);
     }
 }

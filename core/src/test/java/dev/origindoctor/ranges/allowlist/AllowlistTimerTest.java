@@ -2,7 +2,7 @@ package dev.origindoctor.ranges.allowlist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.origindoctor.machine.PrivateMachine;
+import dev.origindoctor.machine.MachineScript;
 import dev.origindoctor.ranges.EdgeRanges;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,6 +87,6 @@ class AllowlistTimerTest {
         Files.writeString(folder.resolve("bin/systemctl"), "#!/bin/sh\necho \"$*\" >>$HERE/systemctl-calls\n");
         Files.writeString(folder.resolve("install"), timer.text(ALLOWLIST, AllowlistTool.NFTABLES));
         Files.writeString(folder.resolve("remove"), timer.undo(ALLOWLIST, AllowlistTool.NFTABLES));
-        return PrivateMachine.in(folder, program).run(MACHINE + steps);
+        return MachineScript.in(folder, program).run(MACHINE + steps);
     }
 }

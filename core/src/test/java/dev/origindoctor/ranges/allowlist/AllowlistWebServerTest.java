@@ -2,7 +2,8 @@ package dev.origindoctor.ranges.allowlist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.origindoctor.machine.PrivateMachine;
+import dev.origindoctor.machine.MachineScript;
+import dev.origindoctor.machine.Outside;
 import dev.origindoctor.ranges.AddressSet;
 import dev.origindoctor.ranges.EdgeRanges;
 import dev.origindoctor.ranges.Family;
@@ -28,6 +29,9 @@ class AllowlistWebServerTest {
             EdgeRanges.bundled().byId("cloudflare").orElseThrow();
     private static final AddressSet EDGE = CLOUDFLARE.addresses();
     private static final String VISITOR = "203.0.113.7";
+
+    /** Who asks until the server has taken its new configuration. */
+    private static final String WAITING = "198.51.100.10";
 
     @TempDir
     Path folder;
@@ -129,11 +133,12 @@ class AllowlistWebServerTest {
                 cp guarded CONFIGURED
                 RELOAD
                 # Workers of before end when they have answered; the new ones are asked once they are there.
-                until outside curl -s -o /dev/null -w '%{http_code}' --interface 198.51.100.9 http://192.0.2.10:81/ | grep -q 403
+                until outside curl -s -o /dev/null -w '%{http_code}' --interface WAITING http://192.0.2.10:81/ | grep -q 403
                 do sleep 0.05; done
-                : >/var/log/seen
                 outside curl -s -K questions >/dev/null
-                cp /var/log/seen seen
+                # A server writes down whom it answered some time after it did.
+                until [ "$(grep -vc '^WAITING ' /var/log/seen)" -ge ANSWERS ]; do sleep 0.05; done
+                grep -v '^WAITING ' /var/log/seen >seen
                 state once
                 echo again
                 sh allow.sh
@@ -191,11 +196,15 @@ class AllowlistWebServerTest {
         Files.writeString(folder.resolve("questions"), questions(sources));
         String prepared = "state() { (cd %s; find . -type f ! -name 'site*' | sort | xargs cksum) >state-$1; }\n"
                 .formatted(server.files);
-        return PrivateMachine.in(folder, server.program, "curl")
+        return MachineScript.in(folder, server.program, "curl")
                 .copying(List.of(server.files))
-                .facing(sources)
+                .facing(Stream.concat(sources.stream(), Ip.parse(WAITING).stream())
+                        .toList())
                 .run(prepared + server.prepare + "\n" + server.start + "\n"
-                        + steps.replace("CONFIGURED", server.configured()).replace("RELOAD", server.reload()));
+                        + steps.replace("WAITING", WAITING)
+                                .replace("ANSWERS", Integer.toString(2 * sources.size()))
+                                .replace("CONFIGURED", server.configured())
+                                .replace("RELOAD", server.reload()));
     }
 
     private static Stream<Ip> boundaries() {
@@ -212,7 +221,7 @@ class AllowlistWebServerTest {
     private static String questions(List<Ip> sources) {
         StringBuilder questions = new StringBuilder();
         for (Ip source : sources) {
-            String machine = source.family() == Family.IPV4 ? PrivateMachine.FOUR : "[" + PrivateMachine.SIX + "]";
+            String machine = source.family() == Family.IPV4 ? Outside.FOUR : "[" + Outside.SIX + "]";
             for (int port = 80; port <= 81; port++) {
                 questions.append(
                         """

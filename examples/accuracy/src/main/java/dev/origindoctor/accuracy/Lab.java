@@ -1,5 +1,6 @@
 package dev.origindoctor.accuracy;
 
+import dev.origindoctor.zoo.machine.Cage;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 

@@ -1,6 +1,7 @@
 package dev.origindoctor.accuracy;
 
 import dev.origindoctor.host.CollectScript;
+import dev.origindoctor.zoo.machine.Cage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -2,6 +2,7 @@ package dev.origindoctor.accuracy;
 
 import dev.origindoctor.origin.Scheme;
 import dev.origindoctor.taxonomy.Cause;
+import dev.origindoctor.zoo.machine.Cage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

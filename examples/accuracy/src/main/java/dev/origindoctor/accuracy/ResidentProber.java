@@ -1,15 +1,15 @@
 package dev.origindoctor.accuracy;
 
 import dev.origindoctor.zoo.Certificates;
+import dev.origindoctor.zoo.machine.Cage;
+import dev.origindoctor.zoo.machine.ChildJava;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateEncodingException;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,7 +17,6 @@ import java.util.concurrent.TimeUnit;
 
 /** This side of the resident on the client's machine. */
 final class ResidentProber implements AutoCloseable {
-    private static final int FEATURE = Runtime.version().feature();
     private static final long PATIENCE_SECONDS = 60;
 
     private final Process process;
@@ -36,12 +35,9 @@ final class ResidentProber implements AutoCloseable {
         } catch (CertificateEncodingException e) {
             throw new IllegalStateException(e);
         }
-        String java = new File(System.getProperty("java.home"), "bin/java").getPath();
-        String access = FEATURE >= 22 ? " --enable-native-access=ALL-UNNAMED" : "";
-        Process process =
-                client.start("cd " + folder + " && exec " + java + access + " -XX:TieredStopAtLevel=1 -Xmx400m -cp '"
-                        + classPath() + "' " + Resident.class.getName() + " "
-                        + reports.folder().toAbsolutePath() + " " + root + " 2>" + folder.resolve("resident.log"));
+        String java =
+                ChildJava.line(Resident.class, reports.folder().toAbsolutePath().toString(), root.toString());
+        Process process = client.start("cd " + folder + " && exec " + java + " 2>" + folder.resolve("resident.log"));
         ResidentProber prober = new ResidentProber(process);
         BufferedReader answers = process.inputReader();
         String first = answers.readLine();
@@ -53,21 +49,6 @@ final class ResidentProber implements AutoCloseable {
         reader.setDaemon(true);
         reader.start();
         return prober;
-    }
-
-    /** As a jar would have it: the classes for this Java before those for all. */
-    private static String classPath() {
-        String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        if (FEATURE < 22) {
-            return path;
-        }
-        return Arrays.stream(path.split(File.pathSeparator))
-                        .map(entry -> entry + "/META-INF/versions/22")
-                        .filter(entry -> new File(entry).isDirectory())
-                        .findFirst()
-                        .map(entry -> entry + File.pathSeparator)
-                        .orElse("")
-                + path;
     }
 
     private void read(BufferedReader answers) {

@@ -1,12 +1,12 @@
 package dev.origindoctor.zoo;
 
-import java.io.IOException;
+import dev.origindoctor.zoo.machine.Cage;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
@@ -34,31 +34,37 @@ public final class RealThings {
 
     /** Programs that the test cannot do without. */
     public static void need(String... programs) {
-        List<String> missing =
-                Stream.of(programs).filter(name -> installed(name).isEmpty()).toList();
+        String missing = missing(List.of(programs));
         if (!missing.isEmpty()) {
-            lacking(String.join(", ", missing));
+            lacking(missing);
         }
     }
 
-    /** Programs, and the right to make namespaces of networks and mounts. */
+    /** Those of the programs that are not installed, with commas between them; empty where all are. */
+    private static String missing(List<String> programs) {
+        return programs.stream().filter(name -> installed(name).isEmpty()).collect(Collectors.joining(", "));
+    }
+
+    /** Programs, and the right to make a machine of its own. */
     public static void needNamespaces(String... programs) {
-        List<String> all = new ArrayList<>(List.of("unshare", "ip"));
-        all.addAll(List.of(programs));
-        need(all.toArray(String[]::new));
-        try {
-            Process process = new ProcessBuilder("unshare", "--net", "--mount", "true")
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            if (process.waitFor() != 0) {
-                lacking("the right to make namespaces");
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while asking for a namespace", e);
+        String missing = missingForNamespaces(List.of(programs));
+        if (!missing.isEmpty()) {
+            lacking(missing);
+        }
+    }
+
+    /** What stands between this machine and a machine of its own with these programs; empty where nothing does. */
+    public static String missingForNamespaces(List<String> programs) {
+        String missing = missing(Stream.concat(Stream.of("unshare", "nsenter", "ip"), programs.stream())
+                .toList());
+        if (!missing.isEmpty()) {
+            return missing;
+        }
+        try (Cage cage = Cage.open("")) {
+            cage.run("true");
+            return "";
+        } catch (IllegalStateException | UncheckedIOException e) {
+            return "the right to make namespaces: " + e.getMessage();
         }
     }
 

@@ -1,23 +1,21 @@
 package dev.origindoctor.accuracy;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.origindoctor.zoo.RealThings;
+import dev.origindoctor.zoo.machine.Cage;
+import dev.origindoctor.zoo.machine.ChildJava;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.opentest4j.TestAbortedException;
 
-/** Machines leave nothing behind, and do not meet. */
-class CageTest {
+/** Machines and files of a run leave nothing behind, and do not meet those of another. */
+class LabTest {
     private static final String LISTEN = "perl -MSocket -e 'socket(S, PF_INET, SOCK_STREAM, 0);"
             + " bind(S, pack_sockaddr_in(443, INADDR_ANY)); listen(S, 9); sleep 600' > /dev/null 2>&1 &\n"
             + "until ss -Htln | grep -q ':443 '; do sleep 0.05; done";
@@ -37,17 +35,12 @@ class CageTest {
 
     @BeforeEach
     void need() {
-        RealThings.needNamespaces("nsenter", "perl");
+        RealThings.needNamespaces("perl", "curl", "ss");
     }
 
     @Test
     void aKilledRunLeavesNoMachineAndTheNextRunTakesItsFilesAway(@TempDir Path parent) throws Exception {
-        Process run = new ProcessBuilder(
-                        new File(System.getProperty("java.home"), "bin/java").getPath(),
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        Holder.class.getName(),
-                        parent.toString())
+        Process run = new ProcessBuilder(ChildJava.words(Holder.class, parent.toString()))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         BufferedReader said = run.inputReader();
@@ -86,20 +79,6 @@ class CageTest {
                     "curl -s -o /dev/null --max-time 2 telnet://" + listens.address() + ":443 < /dev/null; echo $?";
             assertThat(one.client().run(connect).strip()).isIn("0", "28");
             assertThat(other.client().run(connect).strip()).isEqualTo("7");
-        }
-    }
-
-    @Test
-    void whatIsMissingIsSaidAndSkipped() {
-        assertThat(Cage.missing(List.of("nginx-of-nobody", "sh"))).isEqualTo("not installed: nginx-of-nobody");
-        if (!RealThings.required()) {
-            assertThatThrownBy(() -> RealThings.lacking("nginx-of-nobody"))
-                    .isInstanceOf(TestAbortedException.class)
-                    .hasMessageContaining("nginx-of-nobody");
-        } else {
-            assertThatThrownBy(() -> RealThings.lacking("nginx-of-nobody"))
-                    .isInstanceOf(AssertionError.class)
-                    .hasMessageContaining("nginx-of-nobody");
         }
     }
 }
