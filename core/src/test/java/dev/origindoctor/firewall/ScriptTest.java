@@ -39,6 +39,7 @@ class ScriptTest {
             maybe  ~ iptables -A INPUT -p tcp $RULE / iptables -A INPUT -j ACCEPT
             drop   ~ iptables -N bad || true / iptables -A bad -j DROP / iptables -C INPUT -j bad || iptables -A INPUT -j bad
             drop   ~ iptables -A INPUT -j DROP # iptables -F
+            drop   ~ iptables -s 198.51.100.0/24 -A INPUT -j DROP / iptables -tnat -A INPUT -j ACCEPT
             drop   ~ iptables -A INPUT -j DROP / exit 0 / iptables -F
             accept ~ iptables -A INPUT \\ / -j ACCEPT / iptables -P INPUT DROP
             drop   ~ iptables -A INPUT -m comment --comment "it's ; | & > fine" -j DROP

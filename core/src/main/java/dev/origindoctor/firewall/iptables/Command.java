@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +23,13 @@ record Command(@Nullable Family family, @Nullable String table, char verb, Strin
     private static final Pattern PROGRAM = Pattern.compile("(?:\\S*/)?(ip6?tables)(?:-(?:legacy|nft))?");
 
     private static final Pattern COUNTERS = Pattern.compile("\\[[0-9]+:[0-9]+]");
+    private static final Pattern TABLE = Pattern.compile("(?:-t|--table=)(\\w+)");
     private static final Pattern SHORT = Pattern.compile("-[AIDRNPFXZE]");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,7}");
 
     private static final Pattern BEGINNING =
-            Pattern.compile("(\\[\\d+:\\d+]\\s*)?(-[AIDRNPFXZE]\\b|--(append|insert|delete|replace|new"
-                    + "|policy|flush|zero|rename)|(sudo\\s+)?(\\S*/)?ip6?tables(-legacy|-nft)?\\s)");
+            Pattern.compile("(\\[\\d+:\\d+]\\s*)?(\"?-[AIDRNPFXZE](\\b|[A-Za-z])|\"?(?<long>--[a-z][a-z-]*)"
+                    + "|(sudo\\s+)?(\\S*/)?ip6?tables(-legacy|-nft)?\\s)");
 
     private static final Map<String, Character> VERBS = Map.ofEntries(
             Map.entry("--append", 'A'),
@@ -35,7 +37,6 @@ record Command(@Nullable Family family, @Nullable String table, char verb, Strin
             Map.entry("--delete", 'D'),
             Map.entry("--replace", 'R'),
             Map.entry("--new-chain", 'N'),
-            Map.entry("--new", 'N'),
             Map.entry("--policy", 'P'),
             Map.entry("--flush", 'F'),
             Map.entry("--delete-chain", 'X'),
@@ -50,15 +51,25 @@ record Command(@Nullable Family family, @Nullable String table, char verb, Strin
 
     /** Whether a line looks like a command at all. */
     static boolean begins(String line) {
-        return BEGINNING.matcher(line).lookingAt();
+        Matcher beginning = BEGINNING.matcher(line);
+        return beginning.lookingAt() && (beginning.group("long") == null || verb(beginning.group("long")) != null);
+    }
+
+    /** The verb that an option stands for, if it is one. */
+    private static @Nullable Character verb(String option) {
+        if (SHORT.matcher(option).lookingAt()) {
+            return option.charAt(1);
+        }
+        if (!option.startsWith("--")) {
+            return null;
+        }
+        return VERBS.get(OptionNames.whole(option));
     }
 
     /** Reads the words of a line. */
     static Command read(List<Token> line) {
         List<Token> words = new ArrayList<>(line);
-        if (!words.isEmpty() && COUNTERS.matcher(words.get(0).text()).matches()) {
-            words.remove(0);
-        }
+        withoutCounters(words);
         if (!words.isEmpty() && words.get(0).text().equals("sudo")) {
             words.remove(0);
         }
@@ -73,6 +84,17 @@ record Command(@Nullable Family family, @Nullable String table, char verb, Strin
         return verb(family, table, words);
     }
 
+    /** {@code [12:3456]} before the rule, with or without a blank behind. */
+    private static void withoutCounters(List<Token> words) {
+        Matcher counters = COUNTERS.matcher(words.isEmpty() ? "" : words.get(0).text());
+        if (counters.lookingAt()) {
+            Token first = words.remove(0);
+            if (counters.end() < first.text().length()) {
+                words.add(0, new Token(first.text().substring(counters.end()), first.quoted()));
+            }
+        }
+    }
+
     private static @Nullable Family program(List<Token> words) {
         var program = PROGRAM.matcher(words.isEmpty() ? "" : words.get(0).text());
         if (!program.matches()) {
@@ -85,27 +107,45 @@ record Command(@Nullable Family family, @Nullable String table, char verb, Strin
     private static @Nullable String table(List<Token> words) {
         for (int i = 0; i + 1 < words.size(); i++) {
             String word = words.get(i).text();
-            if (!words.get(i).quoted() && (word.equals("-t") || word.equals("--table"))) {
+            if (words.get(i).quoted()) {
+                continue;
+            }
+            if (word.equals("-t") || word.equals("--table")) {
                 String table = words.get(i + 1).text();
                 words.subList(i, i + 2).clear();
                 return table;
+            }
+            Matcher glued = TABLE.matcher(word);
+            if (glued.matches()) {
+                words.remove(i);
+                return glued.group(1);
             }
         }
         return null;
     }
 
+    /** The verb need not stand first: {@code iptables -s 192.0.2.1 -A INPUT -j DROP}. */
     private static Command verb(@Nullable Family family, @Nullable String table, List<Token> words) {
-        String word = words.get(0).text();
-        Character verb = SHORT.matcher(word).matches() ? Character.valueOf(word.charAt(1)) : VERBS.get(word);
-        if (verb == null) {
-            throw new UnreadableException("\"" + word + "\" is no command");
+        int at = 0;
+        Character verb = verb(words.get(0).text());
+        while (verb == null && ++at < words.size()) {
+            verb = verb(words.get(at).text());
         }
-        String chain = words.size() > 1 && !words.get(1).option() ? words.get(1).text() : "";
-        int from = chain.isEmpty() ? 1 : 2;
+        if (verb == null) {
+            throw new UnreadableException("\"" + words.get(0).text() + "\" is no command");
+        }
+        List<Token> rest = new ArrayList<>(words.subList(at + 1, words.size()));
+        String word = words.get(at).text();
+        if (word.charAt(1) != '-' && word.length() > 2) {
+            rest.add(0, new Token(word.substring(2), false)); // -AINPUT
+        }
+        String chain =
+                rest.isEmpty() || rest.get(0).option() ? "" : rest.remove(0).text();
         boolean numbered = "IDR".indexOf(verb) >= 0
-                && words.size() > from
-                && NUMBER.matcher(words.get(from).text()).matches();
-        int number = numbered ? Integer.parseInt(words.get(from).text()) : 0;
-        return new Command(family, table, verb, chain, number, words.subList(numbered ? from + 1 : from, words.size()));
+                && !rest.isEmpty()
+                && NUMBER.matcher(rest.get(0).text()).matches();
+        int number = numbered ? Integer.parseInt(rest.remove(0).text()) : 0;
+        rest.addAll(0, words.subList(0, at));
+        return new Command(family, table, verb, chain, number, rest);
     }
 }

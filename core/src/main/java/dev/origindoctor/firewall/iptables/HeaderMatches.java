@@ -23,8 +23,7 @@ final class HeaderMatches {
             Map.entry(
                     "multiport",
                     MatchRow.each(
-                            HeaderMatches::multiport,
-                            PORTS + " --sports --source-ports --dports --destination-ports --ports --port")),
+                            HeaderMatches::multiport, "--sports --source-ports --dports --destination-ports --ports")),
             Map.entry("icmp", MatchRow.decided(clause -> icmp(4, clause), "--icmp-type")),
             Map.entry("icmp6", MatchRow.decided(clause -> icmp(6, clause), "--icmpv6-type --icmp6-type --icmp-type")),
             Map.entry("length", MatchRow.each(HeaderMatches::length, "--length")),
@@ -79,8 +78,8 @@ final class HeaderMatches {
     private static Condition multiport(Option option) {
         NumberSet ports = Numbers.ports(option.value());
         return switch (option.name()) {
-            case "--sports", "--source-ports", "--sport", "--source-port" -> Condition.sourcePort(ports);
-            case "--dports", "--destination-ports", "--dport", "--destination-port" -> Condition.destinationPort(ports);
+            case "--sports", "--source-ports" -> Condition.sourcePort(ports);
+            case "--dports", "--destination-ports" -> Condition.destinationPort(ports);
             default -> Condition.any(List.of(Condition.sourcePort(ports), Condition.destinationPort(ports)));
         };
     }

@@ -4,6 +4,7 @@ import dev.origindoctor.firewall.rules.Condition;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** The match extensions of iptables by name. */
 final class Matches {
@@ -23,6 +24,12 @@ final class Matches {
     static boolean knows(String name, String option) {
         MatchRow row = ROWS.get(name(name));
         return row == null || row.has(option);
+    }
+
+    /** The options of the extension, as far as they are known. */
+    static Set<String> options(String name) {
+        MatchRow row = ROWS.get(name(name));
+        return row == null ? Set.of() : row.options();
     }
 
     /** What the match says. */

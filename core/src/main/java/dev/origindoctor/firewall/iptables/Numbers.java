@@ -10,23 +10,24 @@ import java.util.regex.Pattern;
 /** Numbers, ranges and values with masks, as iptables writes them. */
 final class Numbers {
     private static final Pattern DECIMAL = Pattern.compile("[0-9]+");
+    private static final Pattern OCTAL = Pattern.compile("0[0-7]+");
     private static final Pattern HEXADECIMAL = Pattern.compile("[0-9a-fA-F]+");
     private static final int LONGEST = 18;
 
     private Numbers() {}
 
-    /** A number, decimal or hexadecimal. */
+    /** A number; hexadecimal behind {@code 0x}, octal behind a zero, as strtoul(3) reads it. */
     static long read(String text, long least, long most) {
         boolean hexadecimal = text.startsWith("0x") || text.startsWith("0X");
+        boolean octal = !hexadecimal && text.length() > 1 && text.startsWith("0");
         String digits = hexadecimal ? text.substring(2) : text;
-        if (digits.isEmpty()
-                || digits.length() > LONGEST
-                || !(hexadecimal ? HEXADECIMAL : DECIMAL).matcher(digits).matches()) {
+        Pattern form = hexadecimal ? HEXADECIMAL : octal ? OCTAL : DECIMAL;
+        if (digits.length() > LONGEST || !form.matcher(digits).matches()) {
             throw new UnreadableException("\"" + text + "\" is no number");
         }
         long number = hexadecimal
                 ? Long.parseUnsignedLong(digits.substring(Math.max(0, digits.length() - 16)), 16)
-                : Long.parseLong(digits);
+                : Long.parseLong(digits, octal ? 8 : 10);
         if (number < least || number > most) {
             throw new UnreadableException(text + " (expected " + least + ".." + most + ")");
         }
@@ -50,7 +51,7 @@ final class Numbers {
         if (named.isPresent()) {
             return named.getAsInt();
         }
-        if (!DECIMAL.matcher(text).matches()) {
+        if (text.isEmpty() || !Character.isDigit(text.charAt(0))) {
             throw new UnreadableException("\"" + text + "\" is no port known here");
         }
         return (int) read(text, 0, 65535);

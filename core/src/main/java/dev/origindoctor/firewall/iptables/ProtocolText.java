@@ -13,7 +13,7 @@ final class ProtocolText {
     /** The protocols that a name or number means; "all" and 0 mean every one. */
     static NumberSet read(String text) {
         String name = text.toLowerCase(Locale.ROOT);
-        if (name.equals("all") || name.equals("0")) {
+        if (name.equals("all") || name.matches("0+|0x0+")) {
             return EVERY;
         }
         Long number = Protocols.numbers().get(name);
@@ -22,14 +22,19 @@ final class ProtocolText {
 
     /** The match that {@code -p NAME} brings along. */
     static String module(String protocol) {
-        return switch (protocol.toLowerCase(Locale.ROOT)) {
-            case "tcp", "6" -> "tcp";
-            case "icmp", "1" -> "icmp";
-            case "icmpv6", "ipv6-icmp", "icmp6", "58" -> "icmp6";
-            case "udp", "17" -> "udp";
-            case "udplite", "136" -> "udplite";
-            case "sctp", "132" -> "sctp";
-            case "dccp", "33" -> "dccp";
+        String name = protocol.toLowerCase(Locale.ROOT);
+        Long named = Protocols.numbers().get(name);
+        if (named == null && (name.isEmpty() || !Character.isDigit(name.charAt(0)))) {
+            return protocol;
+        }
+        return switch ((int) (named == null ? Numbers.read(name, 0, 255) : named)) {
+            case 1 -> "icmp";
+            case 6 -> "tcp";
+            case 17 -> "udp";
+            case 33 -> "dccp";
+            case 58 -> "icmp6";
+            case 132 -> "sctp";
+            case 136 -> "udplite";
             default -> protocol;
         };
     }

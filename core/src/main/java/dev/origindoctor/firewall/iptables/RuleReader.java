@@ -22,6 +22,7 @@ final class RuleReader {
     private final UnreadLines unread;
     private final List<Statement> statements = new ArrayList<>(4);
     private final List<String> doubts = new ArrayList<>(0);
+    private boolean broken;
 
     RuleReader(TableModel table, IpSets sets, Entry entry, UnreadLines unread) {
         this.table = table;
@@ -73,6 +74,7 @@ final class RuleReader {
     private Condition broken(String why) {
         unread.add(entry.line(), why);
         doubts.add(why);
+        broken = true;
         return Condition.unknown();
     }
 
@@ -91,7 +93,7 @@ final class RuleReader {
 
     private Verdict verdict(RuleSpec spec) {
         if (spec.target().isEmpty()) {
-            return Verdict.CONTINUE;
+            return broken ? Verdict.ANYTHING : Verdict.CONTINUE; // the word that is not understood may be the target
         }
         Clause target = spec.target().get();
         if (table.chains().containsKey(target.name())) {

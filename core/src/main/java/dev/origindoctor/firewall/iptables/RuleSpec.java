@@ -25,9 +25,8 @@ final class RuleSpec {
             Map.entry("--out-interface", "-o"),
             Map.entry("-p", "-p"),
             Map.entry("--protocol", "-p"),
-            Map.entry("--proto", "-p"),
             Map.entry("-f", "-f"),
-            Map.entry("--fragment", "-f"),
+            Map.entry("--fragments", "-f"),
             Map.entry("-c", "-c"),
             Map.entry("--set-counters", "-c"),
             Map.entry("-4", "-4"),
@@ -115,8 +114,33 @@ final class RuleSpec {
             values.add(name.substring(name.indexOf('=') + 1));
             name = name.substring(0, name.indexOf('='));
         }
+        name = name.startsWith("--") ? whole(name) : name;
         negated |= values(name, values);
         place(new Option(COMMON.getOrDefault(name, name), negated, values));
+    }
+
+    /** The whole name of a long option; as it was written, where nothing knows it. */
+    private String whole(String written) {
+        List<Set<String>> extensions = new ArrayList<>();
+        matches.forEach(match -> extensions.add(Matches.options(match.name())));
+        if (target != null) {
+            extensions.add(Targets.options(target.name()));
+        }
+        String whole = OptionNames.whole(written, extensions);
+        if (whole == null) {
+            whole = OptionNames.whole(
+                    written,
+                    implied().map(name -> List.of(Matches.options(name))).orElse(List.of()));
+        }
+        return whole == null ? written : whole;
+    }
+
+    /** The match that the rule's only protocol brings along. */
+    private Optional<String> implied() {
+        return protocol()
+                .map(Option::values)
+                .filter(values -> values.size() == 1)
+                .map(values -> ProtocolText.module(values.get(0)));
     }
 
     /** Takes the words that follow an option; true where a negation stands among them, as people wrote before 2009. */
@@ -168,12 +192,9 @@ final class RuleSpec {
                 return match;
             }
         }
-        Optional<String> implied = protocol()
-                .map(Option::values)
-                .filter(values -> values.size() == 1)
-                .map(values -> values.get(0));
-        if (implied.isPresent() && Matches.knows(ProtocolText.module(implied.get()), option)) {
-            Clause clause = new Clause(ProtocolText.module(implied.get()));
+        Optional<String> implied = implied();
+        if (implied.isPresent() && Matches.knows(implied.get(), option)) {
+            Clause clause = new Clause(implied.get());
             matches.add(clause);
             return clause;
         }

@@ -4,6 +4,7 @@ import dev.origindoctor.firewall.packet.RejectKind;
 import dev.origindoctor.firewall.rules.Verdict;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** The target extensions of iptables by name. */
 final class Targets {
@@ -79,6 +80,12 @@ final class Targets {
     static boolean knows(String name, String option) {
         TargetRow row = ROWS.get(name);
         return row != null && row.has(option);
+    }
+
+    /** The options of the target, as far as they are known. */
+    static Set<String> options(String name) {
+        TargetRow row = ROWS.get(name);
+        return row == null ? Set.of() : row.options();
     }
 
     /** What the target does. */

@@ -8,10 +8,11 @@ import java.util.regex.Pattern;
  * A word of a line.
  *
  * @param text the word, without quotes and escapes
- * @param quoted whether it stood in quotes: then it is a value, whatever it looks like
+ * @param quoted whether it began with a quote: then it is an option only if it looks like the name of one
  */
 record Token(String text, boolean quoted) {
     private static final Pattern NUMBER = Pattern.compile("-[0-9.]+");
+    private static final Pattern NAME = Pattern.compile("-[a-zA-Z]|--[a-z][a-z0-9-]+");
 
     /** The words of a line; double quotes with backslashes hold them together, and single ones, as in a shell. */
     static List<Token> of(String line) {
@@ -38,7 +39,7 @@ record Token(String text, boolean quoted) {
         while (at < line.length() && !blank(line.charAt(at))) {
             char c = line.charAt(at);
             if (c == '"' || (c == '\'' && at == from)) {
-                quoted = true;
+                quoted |= at == from;
                 at = quote(line, at, text);
             } else {
                 text.append(c);
@@ -65,7 +66,7 @@ record Token(String text, boolean quoted) {
 
     /** Whether it begins an option. */
     boolean option() {
-        return !quoted
+        return (!quoted || NAME.matcher(text).matches())
                 && text.length() > 1
                 && text.charAt(0) == '-'
                 && (text.equals("-4")
@@ -75,6 +76,6 @@ record Token(String text, boolean quoted) {
 
     /** Whether it negates. */
     boolean negation() {
-        return !quoted && text.equals("!");
+        return text.equals("!");
     }
 }
