@@ -37,9 +37,12 @@ public final class Firewall {
         NftFiles nft = NftFiles.none();
         List<NamedText> others = new ArrayList<>();
         for (NamedText file : files) {
-            if (!IptablesFiles.reads(file.text()) && NftFiles.reads(file.name(), file.text())) {
+            boolean other = IptablesFiles.reads(file.text());
+            boolean ofNft = NftFiles.script(file.text()) || (!other && NftFiles.reads(file.name(), file.text()));
+            if (ofNft) {
                 nft = nft.and(file.name(), file.text());
-            } else {
+            }
+            if (other || !ofNft) {
                 others.add(file);
             }
         }

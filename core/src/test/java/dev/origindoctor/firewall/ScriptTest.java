@@ -49,6 +49,24 @@ class ScriptTest {
             maybe  ~ iptables -P INPUT DROP / iptables-restore < /etc/rules
             drop   ~ ipset create bad hash:net / ipset add bad 198.51.100.0/24 / iptables -A INPUT -m set --match-set bad src -j DROP
             maybe  ~ ipset create bad hash:net / ipset add bad $IP / iptables -A INPUT -m set --match-set bad src -j DROP
+            drop   ~ IPT=`which iptables` / $IPT -P INPUT DROP
+            drop   ~ IPT=${IPT:-/sbin/iptables} / ip6t=$(command -v ip6tables 2>/dev/null) / ${IPT} -P INPUT DROP && $IPT -A OUTPUT -o lo -j ACCEPT
+            maybe  ~ PORT=${PORT:-443} / iptables -A INPUT -p tcp --dport $PORT -j DROP
+            drop   ~ BAD=198.51.100.1 / iptables-restore <<EOF / *filter / -A INPUT -s $BAD -j DROP / COMMIT / EOF
+            maybe  ~ iptables-restore <<EOF / *filter / -A INPUT -i $WAN -j DROP / COMMIT / EOF
+            drop   ~ diff <(echo "a b") <(echo c) / iptables -P INPUT DROP
+            drop   ~ nft add table inet f / nft add chain inet f i '{ type filter hook input priority 0; policy drop; }'
+            accept ~ nft add table inet f && nft "add chain inet f i { type filter hook input priority 0; policy drop; }" && sudo nft add rule inet f i ip saddr 198.51.100.0/24 accept
+            drop   ~ iptables -P INPUT ACCEPT / NFT=$(which nft) / $NFT add table ip f / $NFT add chain ip f i { type filter hook input priority 0\\; policy drop\\; }
+            accept ~ CF=198.51.100.0/24 / nft -f - <<EOF / table inet f { chain i { type filter hook input priority 0; policy drop; ip saddr $CF accept; } } / EOF
+            maybe  ~ nft -f - <<EOF / table inet f { chain i { type filter hook input priority 0; policy drop; ip saddr $CF accept; } } / EOF
+            drop   ~ nft -f /dev/stdin <<'EOF' / define bad = 198.51.100.1 / table inet f { chain i { type filter hook input priority 0; ip saddr $bad drop; } } / EOF
+            drop   ~ nft add table ip f / nft add chain ip f i '{ type filter hook input priority 0; }' / for a in 192.0.2.1 198.51.100.1; do nft add rule ip f i ip saddr $a drop; done
+            drop   ~ nft add table ip f / nft add chain ip f i '{ type filter hook input priority 0; policy drop; }' / nft -c -f /etc/other / nft list ruleset
+            maybe  ~ nft add table ip f / nft add chain ip f i '{ type filter hook input priority 0; policy drop; }' / if [ -f x ]; then nft flush ruleset; fi
+            maybe  ~ nft add table ip f / nft -f /etc/other
+            maybe  ~ iptables -P INPUT ACCEPT / nft -f "$RULES"
+            maybe  ~ iptables -P INPUT ACCEPT / cat rules | nft -f -
             maybe  ~ for a in 1 2 3 4 5 6 7 8 9; do for b in 1 2 3 4 5 6 7 8 9; do for c in 1 2 3 4 5 6 7 8 9; do for d in 1 2 3 4 5 6 7 8 9; do for e in 1 2 3 4 5 6 7 8 9; do for f in 1 2 3 4 5 6 7 8 9; do :; done; done; done; done; done; done / iptables -A INPUT -j DROP
             """)
     void whatAScriptDoes(String outcome, String script) {
@@ -67,6 +85,27 @@ class ScriptTest {
         assertThat(rule).isNotNull();
         assertThat(rule.line()).isEqualTo(4);
         assertThat(rule.text()).isEqualTo("iptables -A INPUT -s $n -j DROP");
+    }
+
+    @Test
+    void aRuleOfNftIsNamedByItsLineOfTheScript() {
+        FirewallSplit split = split(
+                "set -e / nft -f - <<EOF / table ip f {  / chain i { type filter hook input priority 0; policy accept; / ip saddr 198.51.100.1 drop / } / } / EOF",
+                "198.51.100.1");
+        DecidingRule rule = split.parts().get(0).rule();
+        assertThat(rule).isNotNull();
+        assertThat(rule.line()).isEqualTo(6);
+        assertThat(rule.text()).isEqualTo("ip saddr 198.51.100.1 drop");
+    }
+
+    @Test
+    void aScriptMayLoadAFileThatIsGivenToo() {
+        List<NamedText> files = List.of(
+                new NamedText(
+                        "etc/rules.nft", "table ip f { chain i { type filter hook input priority 0; policy drop; } }"),
+                new NamedText("fw.sh", "#!/bin/sh\nnft flush ruleset\nnft -f /etc/rules.nft\n"));
+        assertThat(Firewall.read(files).towards(Target.port(443)).split(SOURCE).sources(Outcome.DROP))
+                .isEqualTo(SOURCE);
     }
 
     @Test

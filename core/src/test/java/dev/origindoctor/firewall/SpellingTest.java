@@ -2,6 +2,7 @@ package dev.origindoctor.firewall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.origindoctor.origin.Addresses;
 import dev.origindoctor.ranges.AddressSet;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,7 +12,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SpellingTest {
     private static FirewallSplit split(String text) {
         return Firewall.read(List.of(new NamedText("rules.v4", text)))
-                .towards(Target.port(443).through("eth0"))
+                .towards(Target.port(443)
+                        .at(Addresses.parse("192.0.2.10").orElseThrow())
+                        .through("eth0"))
                 .split(AddressSet.parse("198.51.100.1"));
     }
 

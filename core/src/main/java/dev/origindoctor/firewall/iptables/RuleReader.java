@@ -82,13 +82,20 @@ final class RuleReader {
         Condition condition = switch (option.name()) {
             case "-s" -> Condition.sourceAddress(AddressText.list(option.value()));
             case "-d" -> Condition.destinationAddress(AddressText.list(option.value()));
-            case "-i" -> Condition.inputInterface(InterfacePattern.read(option.value(), '+'));
-            case "-o" -> Condition.outputInterface(InterfacePattern.read(option.value(), '+'));
+            case "-i" -> Condition.inputInterface(device(option));
+            case "-o" -> Condition.outputInterface(device(option));
             case "-p" -> Condition.protocol(ProtocolText.read(option.value()));
             case "-f" -> packet -> Match.NEVER;
             default -> Condition.always();
         };
         return option.negated() ? Condition.not(condition) : condition;
+    }
+
+    private static InterfacePattern device(Option option) {
+        if (option.value().indexOf('$') >= 0) {
+            throw new UnreadableException("which interface " + option.value() + " is, only a script knows");
+        }
+        return InterfacePattern.read(option.value(), '+');
     }
 
     private Verdict verdict(RuleSpec spec) {

@@ -16,7 +16,6 @@ final class ScriptReader {
     private static final Pattern RESTORE = Pattern.compile("(ip6?)tables(-legacy|-nft)?-restore");
     private static final Pattern SHOWS =
             Pattern.compile("-[nvxw]*[LSCVh][nvx]*|--(list|list-rules|check|version|help|line-numbers)");
-    private static final String UNSURE = "whether the script runs this is not certain";
     private static final String UNKNOWN = "some of its words are only known when the script runs";
 
     private final String file;
@@ -56,8 +55,8 @@ final class ScriptReader {
     }
 
     private void one(ShellCommand command, Line line) {
-        List<ShellWord> words = plain(command.words());
-        String program = words.isEmpty() ? "" : words.get(0).text().replaceFirst(".*/", "");
+        List<ShellWord> words = command.plain();
+        String program = words.isEmpty() ? "" : ShellCommand.name(words.get(0));
         if (RULES.matcher(program).matches()) {
             rule(command, words, line);
         } else if (RESTORE.matcher(program).matches()) {
@@ -67,16 +66,6 @@ final class ScriptReader {
         } else if (!program.isEmpty() && !program.equals("nft") && !command.harmless()) {
             throw new UnreadableException("what \"" + program + "\" does to the rules is not known");
         }
-    }
-
-    private static List<ShellWord> plain(List<ShellWord> words) {
-        int from = 0;
-        while (from < words.size()
-                && List.of("sudo", "exec", "command", "env", "time")
-                        .contains(words.get(from).text())) {
-            from++;
-        }
-        return words.subList(from, words.size());
     }
 
     private void rule(ShellCommand script, List<ShellWord> words, Line line) {
@@ -93,14 +82,15 @@ final class ScriptReader {
         if (script.certain() && known) {
             table.apply(command, line);
         } else {
-            table.doubt(command, line, unread.add(line, known ? UNSURE : UNKNOWN), known);
+            table.doubt(command, line, unread.add(line, known ? ShellCommand.UNSURE : UNKNOWN), known);
         }
     }
 
     /** {@code iptables-restore} with the rules in the script itself. */
     private void restore(ShellCommand command, String program) {
         if (command.fed() == null || !command.certain()) {
-            throw new UnreadableException(command.certain() ? "the rules that it loads are not here" : UNSURE);
+            throw new UnreadableException(
+                    command.certain() ? "the rules that it loads are not here" : ShellCommand.UNSURE);
         }
         Family family = program.startsWith("ip6") ? Family.IPV6 : Family.IPV4;
         reader.restore(family, "\n".repeat(command.line()) + command.fed());
@@ -113,7 +103,11 @@ final class ScriptReader {
         if (plain.matches("(create|add)\\s.*") && command.certain() && command.known()) {
             new IpsetReader(file, sets, unread).read("\n".repeat(command.line() - 1) + plain);
         } else if (!plain.matches("(list|save|test|version|-L).*")) {
-            unread.add(line, command.certain() && command.known() ? "what it does to the set is not followed" : UNSURE);
+            unread.add(
+                    line,
+                    command.certain() && command.known()
+                            ? "what it does to the set is not followed"
+                            : ShellCommand.UNSURE);
             words.stream().skip(1).filter(ShellWord::known).forEach(word -> sets.changing(word.text()));
         }
     }

@@ -1,5 +1,6 @@
 package dev.origindoctor.firewall.nft;
 
+import dev.origindoctor.firewall.nft.Expression.Element;
 import dev.origindoctor.firewall.nft.Token.Kind;
 import dev.origindoctor.firewall.rules.Line;
 import java.util.ArrayList;
@@ -259,17 +260,22 @@ final class BlockParser {
     private void setStatement(NftSet set) {
         if (tokens.takeWord("elements")) {
             tokens.expect("=");
-            set.add(expressions.elements());
+            set.add(elements());
             return;
         }
         tokens.skipStatement(tokens.depth());
+    }
+
+    /** {@code { … }}. */
+    List<Element> elements() {
+        return expressions.elements();
     }
 
     /** {@code add element inet filter blocked { … }}. */
     void elements(NftTable table, String name) {
         NftSet set = table.set(name, false);
         try {
-            set.add(expressions.elements());
+            set.add(elements());
         } catch (Unclear unclear) {
             set.open();
             throw unclear;

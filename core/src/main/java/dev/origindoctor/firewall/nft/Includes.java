@@ -49,7 +49,7 @@ final class Includes {
         return "the included file " + path + " is not here";
     }
 
-    /** Whether some file includes the one of this name. */
+    /** Whether some file includes, or loads, the one of this name. */
     boolean named(String name) {
         for (Map.Entry<String, String> file : texts.entrySet()) {
             Matcher include = INCLUDE.matcher(file.getValue());
@@ -57,6 +57,10 @@ final class Includes {
                 if (means(include.group(1), name)) {
                     return true;
                 }
+            }
+            if (!file.getKey().equals(name)
+                    && NftScript.loaded(file.getValue()).stream().anyMatch(path -> means(path, name))) {
+                return true;
             }
         }
         return false;

@@ -18,12 +18,13 @@ final class Lexer {
 
     private final String text;
     private int at;
-    private int line = 1;
+    private int line;
     private int lineStart;
     private boolean lineBegins = true;
 
-    Lexer(String text) {
+    Lexer(String text, int firstLine) {
         this.text = text;
+        this.line = firstLine;
         this.at = text.startsWith("\ufeff") ? 1 : 0;
     }
 

@@ -3,6 +3,8 @@ package dev.origindoctor.firewall.nft;
 import dev.origindoctor.firewall.rules.Line;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A chain while its text is read. */
@@ -62,6 +64,20 @@ final class NftChain {
     void policy(String newPolicy, Line where) {
         policy = newPolicy;
         policyLine = where;
+    }
+
+    /** Where the rule is that {@code handle 7}, {@code position 7} or {@code index 0} means, if that is certain. */
+    OptionalInt find(String by, String number) {
+        boolean index = by.equals("index");
+        if (index
+                && rules.stream()
+                        .anyMatch(rule -> rule.clauses().stream().anyMatch(Clause.Obscure.class::isInstance))) {
+            return OptionalInt.empty(); // it may stand for several rules, or for none
+        }
+        return IntStream.range(0, rules.size())
+                .filter(at ->
+                        number.equals(String.valueOf(index ? at : rules.get(at).handle())))
+                .findFirst();
     }
 
     /** Puts a rule that may do anything before all others: something about the chain is not understood. */

@@ -48,6 +48,11 @@ public final class NftFiles {
                 || (text.isBlank() && file.toLowerCase(Locale.ROOT).contains("nft"));
     }
 
+    /** Whether a text is a script with commands of {@code nft}, which may have others too. */
+    public static boolean script(String text) {
+        return NftScript.is(text);
+    }
+
     /** Whether there is no file. */
     public boolean isEmpty() {
         return files.isEmpty();
@@ -102,6 +107,8 @@ public final class NftFiles {
         if (JSON.matcher(file.text.substring(0, Math.min(file.text.length(), LOOKED_AT)))
                 .find()) {
             NftJson.parse(file.name, file.text, tree);
+        } else if (NftScript.is(file.text)) {
+            new NftScript(file.name, tree, includes).read(file.text);
         } else {
             new TextParser(file.name, file.text, tree, includes).parse();
         }

@@ -1,17 +1,20 @@
 package dev.origindoctor.firewall.nft;
 
+import dev.origindoctor.firewall.nft.Expression.Element;
 import dev.origindoctor.firewall.nft.Token.Kind;
 import dev.origindoctor.firewall.rules.Line;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** Reads a file of nft text: tables as they are listed, and the commands that people write. */
 final class TextParser {
     static final Set<String> FAMILIES = Set.of("ip", "ip6", "inet", "arp", "bridge", "netdev");
+    private static final Set<String> PLACES = Set.of("handle", "position", "index");
     private static final Set<String> OBJECTS = Set.of("counter", "quota", "limit", "secmark", "synproxy", "flowtable");
 
     /** Commands that leave the rules as they are. */
-    private static final Set<String> HARMLESS = Set.of("list", "describe", "monitor", "reset", "get", "export");
+    static final Set<String> HARMLESS = Set.of("list", "describe", "monitor", "reset", "get", "export");
 
     private final NftTree tree;
     private final Tokens tokens;
@@ -20,7 +23,12 @@ final class TextParser {
     private final Includes includes;
 
     TextParser(String file, String text, NftTree tree, Includes includes) {
-        this(file, new Tokens(text), tree, includes);
+        this(file, text, 1, tree, includes);
+    }
+
+    /** Reads a text that begins on some line of its file. */
+    TextParser(String file, String text, int firstLine, NftTree tree, Includes includes) {
+        this(file, new Tokens(text, firstLine), tree, includes);
     }
 
     private TextParser(String file, Tokens tokens, NftTree tree, Includes includes) {
@@ -152,20 +160,26 @@ final class TextParser {
     private void rule(String how) {
         NftTable table = table(family());
         NftChain chain = table.chain(tokens.name(), line(tokens.last()));
-        boolean placed = false;
-        while (tokens.peek().word("handle")
-                || tokens.peek().word("position")
-                || tokens.peek().word("index")) {
-            tokens.next();
-            tokens.name();
-            placed = true;
+        String by = "";
+        String number = "";
+        while (tokens.peek().kind() == Kind.WORD
+                && PLACES.contains(tokens.peek().text())) {
+            by = tokens.next().text();
+            number = tokens.name();
         }
         NftRule rule = blocks.rule(table);
-        if (placed || how.equals("replace")) {
-            tree.unread(rule.line(), "where in the chain it goes is not followed");
-            chain.doubt(rule.line(), "where in the chain it goes is not followed");
-        } else {
+        if (by.isEmpty()) {
             chain.rules().add(how.equals("insert") ? 0 : chain.rules().size(), rule);
+            return;
+        }
+        OptionalInt at = chain.find(by, number);
+        if (at.isEmpty()) {
+            tree.unread(rule.line(), "where in the chain it goes is not known");
+            chain.doubt(rule.line(), "where in the chain it goes is not known");
+        } else if (how.equals("replace")) {
+            chain.rules().set(at.getAsInt(), rule);
+        } else {
+            chain.rules().add(at.getAsInt() + (how.equals("insert") ? 0 : 1), rule);
         }
     }
 
@@ -210,11 +224,7 @@ final class TextParser {
                 }
             }
             case "rule" -> deleteRule(first);
-            case "element" -> {
-                NftTable table = table(family());
-                table.set(tokens.name(), false).open();
-                tokens.skipStatement(tokens.depth());
-            }
+            case "element" -> deleteElements();
             default -> tokens.skipStatement(tokens.depth());
         }
     }
@@ -222,11 +232,25 @@ final class TextParser {
     private void deleteRule(Token first) {
         NftTable table = table(family());
         NftChain chain = table.chain(tokens.name(), line(first));
-        tokens.takeWord("handle");
-        String handle = tokens.name();
-        if (!chain.rules().removeIf(rule -> String.valueOf(rule.handle()).equals(handle))) {
+        String by = tokens.name();
+        OptionalInt at = chain.find(by, tokens.name());
+        if (at.isPresent()) {
+            chain.rules().remove(at.getAsInt());
+        } else {
             tree.unread(line(first), "which rule has this handle is not known");
             chain.doubt(line(first), "which rule is deleted is not known");
+        }
+    }
+
+    /** Only an element that stands there word for word is surely the one that goes; else any may be gone. */
+    private void deleteElements() {
+        NftTable table = table(family());
+        NftSet set = table.set(tokens.name(), false);
+        for (Element element : blocks.elements()) {
+            if (!set.elements().removeIf(element::equals)) {
+                set.elements().clear();
+                set.open();
+            }
         }
     }
 }

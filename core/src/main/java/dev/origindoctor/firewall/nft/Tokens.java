@@ -22,19 +22,20 @@ final class Tokens {
     private int depth;
     private Token last = new Token(Kind.NEWLINE, "", 1, 0, 0);
 
-    Tokens(String text) {
-        this(text, new HashMap<>());
+    /** Those of a text that begins on some line of its file. */
+    Tokens(String text, int firstLine) {
+        this(text, firstLine, new HashMap<>());
     }
 
-    private Tokens(String text, Map<String, List<Token>> variables) {
+    private Tokens(String text, int firstLine, Map<String, List<Token>> variables) {
         this.text = text;
-        this.lexer = new Lexer(text);
+        this.lexer = new Lexer(text, firstLine);
         this.variables = variables;
     }
 
     /** Those of an included text, which shares the variables. */
     Tokens beside(String included) {
-        return new Tokens(included, variables);
+        return new Tokens(included, 1, variables);
     }
 
     /** The next token, which stays. */

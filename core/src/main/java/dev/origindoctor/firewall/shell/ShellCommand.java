@@ -27,8 +27,13 @@ public record ShellCommand(
                             + " route ethtool tc cat grep egrep fgrep awk gawk sed cut head tail tr sort uniq wc date hostname"
                             + " id whoami which type hash mkdir touch rm cp mv ln chmod chown ls stat tee curl wget dig host"
                             + " nslookup getent apt apt-get yum dnf apk depmod lsmod uname tput clear iptables-save"
-                            + " ip6tables-save iptables-xml netfilter-persistent let")
+                            + " ip6tables-save iptables-xml netfilter-persistent let diff")
                     .split(" "));
+
+    /** What is said of a command that is not certain to run. */
+    public static final String UNSURE = "whether the script runs this is not certain";
+
+    private static final Set<String> BEFORE = Set.of("sudo", "exec", "command", "env", "time");
 
     public ShellCommand {
         words = List.copyOf(words);
@@ -36,8 +41,21 @@ public record ShellCommand(
 
     /** The program's name without its folder. */
     public String program() {
-        String name = words.get(0).text();
-        return name.substring(name.lastIndexOf('/') + 1);
+        return name(words.get(0));
+    }
+
+    /** A program's name without its folder. */
+    public static String name(ShellWord program) {
+        return program.text().substring(program.text().lastIndexOf('/') + 1);
+    }
+
+    /** The words from the program on that is run in the end: without {@code sudo} and the like. */
+    public List<ShellWord> plain() {
+        int from = 0;
+        while (from < words.size() && BEFORE.contains(words.get(from).text())) {
+            from++;
+        }
+        return words.subList(from, words.size());
     }
 
     /** Whether it cannot change what the kernel lets in, as far as the program's name tells. */

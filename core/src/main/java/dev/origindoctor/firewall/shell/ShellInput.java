@@ -24,10 +24,15 @@ final class ShellInput {
             words.remove(words.size() - 1); // the number of what is redirected: 2>/dev/null
         }
         String rest = lexer.operator(); // of >&2 and <<<
+        if (rest.startsWith("(")) {
+            lexer.passBrackets(); // of <(a command)
+            return;
+        }
         List<ShellWord> target = lexer.words();
         if (sign.equals("<<") && rest.isEmpty()) {
             String end = target.get(0).text();
-            document = lexer.document(end.startsWith("-") ? end.substring(1) : end);
+            document = lexer.document(
+                    end.startsWith("-") ? end.substring(1) : end, target.get(0).quoted());
         } else {
             redirected |= sign.startsWith("<");
         }

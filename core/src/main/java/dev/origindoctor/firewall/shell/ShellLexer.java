@@ -9,6 +9,12 @@ import java.util.regex.Pattern;
 /** The words and operators of a shell script, with the variables that are known filled in. */
 final class ShellLexer {
     private static final Pattern VARIABLE = Pattern.compile("\\$(?:(\\w+)|\\{(\\w+)})");
+
+    /** Where a program lies, or which one is meant unless the environment says otherwise. */
+    private static final Pattern PROGRAM = Pattern.compile(
+            "(?:\\$\\(|`)\\s*(?:which|command -v|type -[pP]|readlink -f)\\s+(\\S*?[\\w.-]+)\\s*(?:2>\\S+\\s*)?[)`]"
+                    + "|\\$\\{\\w+:?[-=](\\S*?(?:ip6?tables(?:-\\w+)*|nft|ipset))}");
+
     private static final String OPERATORS = ";&|()<>\n";
 
     private final String text;
@@ -100,8 +106,9 @@ final class ShellLexer {
                 at += 2;
             } else if (c == '$' || c == '`') {
                 int before = word.length();
-                known &= expansion(word);
-                split |= word.substring(before).indexOf(' ') >= 0;
+                boolean expanded = expansion(word);
+                known &= expanded;
+                split |= expanded && word.substring(before).indexOf(' ') >= 0;
             } else {
                 known &= c != '*' && c != '?';
                 word.append(c);
@@ -158,6 +165,12 @@ final class ShellLexer {
             word.append(value == null ? text.substring(start, at) : value);
             return value != null;
         }
+        Matcher program = PROGRAM.matcher(text).region(at, text.length());
+        if (program.lookingAt()) {
+            at = program.end();
+            word.append(program.group(1) == null ? program.group(2) : program.group(1));
+            return true;
+        }
         if (text.charAt(at) == '`') {
             until('`');
         } else if (text.startsWith("$(", at) || text.startsWith("${", at)) {
@@ -170,6 +183,12 @@ final class ShellLexer {
         return false;
     }
 
+    /** Passes what an opening bracket, just taken, holds. */
+    void passBrackets() {
+        at--;
+        brackets('(', ')');
+    }
+
     private void brackets(char open, char close) {
         int depth = 0;
         do {
@@ -179,8 +198,12 @@ final class ShellLexer {
         } while (depth > 0 && at < text.length());
     }
 
-    /** The lines behind this one, up to the one that is {@code end}; what else stands on this one is passed. */
-    String document(String end) {
+    /**
+     * The lines behind this one, up to the one that is {@code end}; what else stands on this one is passed.
+     *
+     * @param plain whether the mark stood in quotes: then nothing in the text is the shell's
+     */
+    String document(String end, boolean plain) {
         int stop = text.indexOf('\n', at);
         StringBuilder document = new StringBuilder();
         while (stop >= 0 && stop < text.length()) {
@@ -192,9 +215,26 @@ final class ShellLexer {
             if (one.strip().equals(end)) {
                 break;
             }
-            document.append(one).append('\n');
+            document.append(plain ? one : new ShellLexer(one, variables).expanded())
+                    .append('\n');
         }
         at = stop < 0 ? text.length() : stop;
         return document.toString();
+    }
+
+    /** The whole text as a shell hands it on: variables filled in that are known, marks as they are. */
+    private String expanded() {
+        StringBuilder whole = new StringBuilder(text.length());
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            if (c == '$' || c == '`') {
+                expansion(whole);
+            } else {
+                boolean escape = c == '\\' && at + 1 < text.length() && "$`\\".indexOf(text.charAt(at + 1)) >= 0;
+                whole.append(escape ? text.charAt(at + 1) : c);
+                at += escape ? 2 : 1;
+            }
+        }
+        return whole.toString();
     }
 }

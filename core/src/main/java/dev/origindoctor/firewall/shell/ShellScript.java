@@ -241,7 +241,7 @@ public final class ShellScript {
         if (joint.equals("||")) {
             return branches == 0 && last.equals("check");
         }
-        return branches == 0 && (!joint.equals("&&") || last.contains("tables"));
+        return branches == 0 && (!joint.equals("&&") || last.matches("(.*/)?(ip6?tables\\S*|nft|ipset)"));
     }
 
     private void assign(ShellWord word, boolean certain) {
