@@ -8,6 +8,7 @@ import dev.origindoctor.edge.StatusReading;
 import dev.origindoctor.observation.EdgeObservation;
 import dev.origindoctor.observation.Fact;
 import dev.origindoctor.observation.HttpObservation;
+import dev.origindoctor.origin.SslMode;
 import dev.origindoctor.taxonomy.Cause;
 import dev.origindoctor.taxonomy.CertificateFault;
 import dev.origindoctor.taxonomy.DnsFault;
@@ -38,6 +39,9 @@ final class EdgeRules {
             Cause.UPSTREAM_DOWN, Clue.EDGE_HAS_NO_TUNNEL,
             Cause.APPLICATION_ERROR, Clue.CODE_AT_EDGE_FAILS,
             Cause.RESPONSE_TOO_SLOW, Clue.EDGE_QUEUES_REQUESTS);
+
+    /** Refusals; an edge has no other reason of its own to answer with a status from 400 to 499. */
+    private static final Set<Integer> BLOCKS = Set.of(401, 403, 406, 409, 429, 451);
 
     private static final List<String> OWN_MARKS = List.of("cf-", "Cloudflare", "cloudflare", "error code: 1");
 
@@ -126,9 +130,10 @@ final class EdgeRules {
         if (!scene.edge().statuses().contains(status)) {
             return Set.of();
         }
-        return StatusReading.of(scene.edge(), status, scene.mode()).likely().stream()
+        SslMode mode = ShownMode.explaining(scene.edge(), status, scene.mode());
+        return StatusReading.of(scene.edge(), status, mode).likely().stream()
                 .map(reading -> reading.fault())
-                .filter(fault -> scene.verdict(fault).outcome() == EdgeVerdict.Outcome.ERROR)
+                .filter(fault -> scene.edge().verdict(fault, mode).outcome() == EdgeVerdict.Outcome.ERROR)
                 .filter(fault -> fault != TcpFault.RESET && fault != TcpFault.CLOSED)
                 .map(EdgeRules::met)
                 .collect(Collectors.toSet());
@@ -137,7 +142,9 @@ final class EdgeRules {
     /** No fault of an origin explains the status: the edge refuses the visitor, or fails by itself. */
     private static Clue unmet(Scene scene, int status) {
         if (status < 500) {
-            return handedOn(scene) ? Clue.EDGE_PASSES_ERROR_ON : Clue.VISITOR_BLOCKED_BY_EDGE;
+            return BLOCKS.contains(status) && !handedOn(scene)
+                    ? Clue.VISITOR_BLOCKED_BY_EDGE
+                    : Clue.EDGE_PASSES_ERROR_ON;
         }
         return directStatuses(scene).isEmpty() ? Clue.EDGE_PASSES_ERROR_ON : Clue.EDGE_FAILS_BY_ITSELF;
     }

@@ -4,6 +4,7 @@ import dev.origindoctor.diagnosis.HostTestimony;
 import dev.origindoctor.edge.Edge;
 import dev.origindoctor.finding.Machine;
 import dev.origindoctor.finding.Scene;
+import dev.origindoctor.finding.ShownMode;
 import dev.origindoctor.host.HostEvidence;
 import dev.origindoctor.observation.Observation;
 import dev.origindoctor.origin.Origin;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param origin what is asked about
  * @param edge who stands in front
- * @param sslMode how that edge talks to the origin
+ * @param sslMode how that edge talks to the origin, as far as anybody said; what the edge shows counts for more
  * @param observations what was seen, in any order
  * @param machine the origin's machine, or null where it is not at hand
  * @param told what it said when it was at hand, or null
@@ -76,7 +77,9 @@ public record Case(
     }
 
     Scene scene() {
-        Scene outside = Scene.of(origin, edge, sslMode, observations);
+        Scene asTold = Scene.of(origin, edge, sslMode, observations);
+        SslMode shown = ShownMode.of(asTold);
+        Scene outside = shown == sslMode ? asTold : Scene.of(origin, edge, shown, observations);
         return told != null ? outside.with(told) : machine != null ? outside.with(machine) : outside;
     }
 }

@@ -13,6 +13,7 @@ import dev.origindoctor.finding.Found;
 import dev.origindoctor.finding.Reading;
 import dev.origindoctor.finding.RuleBook;
 import dev.origindoctor.finding.Scene;
+import dev.origindoctor.finding.ShownMode;
 import dev.origindoctor.language.Phrases;
 import dev.origindoctor.observation.Observation;
 import dev.origindoctor.origin.HostName;
@@ -59,11 +60,13 @@ public final class Judgement {
         this.given = given;
         this.scene = given.scene();
         this.ofHost = RuleBook.ofHost(scene);
-        this.reading = RuleBook.ofNetwork(scene).and(ofHost);
+        this.reading = RuleBook.ofNetwork(scene)
+                .and(ShownMode.reading(scene, given.sslMode()))
+                .and(ofHost);
         this.answer = Answer.of(scene, reading);
         this.verdict = answer.verdict();
         this.posterior = Posterior.of(
-                knowledge, reading.found().stream().map(Found::clue).toList(), Step.endOf(verdict, scene));
+                knowledge, reading.found().stream().map(Found::clue).toList(), Step.endOf(verdict, scene, reading));
         this.gain = new Gain(knowledge, posterior);
     }
 

@@ -2,10 +2,12 @@ package dev.origindoctor.inference;
 
 import dev.origindoctor.diagnosis.Verdict;
 import dev.origindoctor.finding.Clue;
+import dev.origindoctor.finding.Reading;
 import dev.origindoctor.finding.Scene;
 import dev.origindoctor.taxonomy.Fault;
 import dev.origindoctor.taxonomy.Layer;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The steps of the edge's way to the page, in order. */
@@ -17,11 +19,18 @@ enum Step {
     CERTIFICATE,
     PAGE;
 
+    /** The edge's own number for a trouble that keeps it from asking this origin at all. */
+    private static final Set<Clue> NEVER_ASKED =
+            Set.of(Clue.EDGE_CANNOT_RESOLVE_ORIGIN, Clue.EDGE_HAS_NO_TUNNEL, Clue.EDGE_REFUSES_RECORD);
+
     /** Where all the edge's connections end, if they all end in one fault. */
-    static @Nullable Step endOf(Verdict verdict, Scene scene) {
+    static @Nullable Step endOf(Verdict verdict, Scene scene, Reading reading) {
         Fault fault = verdict.fault();
-        if (fault == null || verdict.intermittent()) {
+        if (verdict.intermittent()) {
             return null;
+        }
+        if (fault == null) {
+            return NEVER_ASKED.stream().anyMatch(reading::has) ? NAME : null;
         }
         boolean wall = scene.firewall().stream().anyMatch(stretch -> Objects.equals(stretch.fault(), fault));
         return wall ? FIREWALL : of(fault.layer());
@@ -65,7 +74,7 @@ enum Step {
 
     private static @Nullable Step metByTheEdge(Clue clue) {
         return switch (clue) {
-            case EDGE_CANNOT_RESOLVE_ORIGIN -> NAME;
+            case EDGE_CANNOT_RESOLVE_ORIGIN, EDGE_HAS_NO_TUNNEL, EDGE_REFUSES_RECORD -> NAME;
             case EDGE_MEETS_REFUSAL, EDGE_MEETS_SILENCE, EDGE_MEETS_NO_ROUTE -> PORT;
             case EDGE_MEETS_BROKEN_HANDSHAKE -> HANDSHAKE;
             case EDGE_MEETS_BAD_CERTIFICATE -> CERTIFICATE;

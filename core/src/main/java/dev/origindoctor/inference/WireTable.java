@@ -605,7 +605,7 @@ final class WireTable {
                 .under(0.3, "busy answers pass", OVERLOADED)
                 .under(0.4, "a 400 passes", CLIENT_CERTIFICATE_REQUIRED, SSL_MODE_MISMATCH)
                 .under(0.6, "the 504 of a gateway on the origin passes", RESPONSE_TOO_SLOW)
-                .under(0.1, "another site's errors", DNS_POINTS_ELSEWHERE);
+                .under(0.3, "errors of another machine, where the edge asks that one", DNS_POINTS_ELSEWHERE);
         t.fault(VISITOR_BLOCKED_BY_EDGE, 0.001, "the edge blocks by its own rules alone")
                 .under(0.9, "that is the cause itself", EDGE_BLOCKS_VISITOR)
                 .under(0.1, "the origin's own block, for the edge's request alone", WAF_BLOCKS_REQUEST);

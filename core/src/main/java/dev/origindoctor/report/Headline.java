@@ -1,11 +1,15 @@
 package dev.origindoctor.report;
 
+import dev.origindoctor.diagnosis.Diagnosis;
 import dev.origindoctor.diagnosis.Prediction;
 import dev.origindoctor.diagnosis.Verdict;
 import dev.origindoctor.diagnosis.Verdict.Conclusion;
 
 /** The one line on top: the status that the visitor gets, or that there is none. */
 final class Headline {
+    /** The finding that tells in which SSL mode the edge really runs. */
+    private static final String OTHER_MODE = "edge_shows_other_mode";
+
     private Headline() {}
 
     static String of(Verdict verdict, Wording words) {
@@ -44,11 +48,17 @@ final class Headline {
         return predicted.share() < 1 ? words.say("share", said, predicted.percent()) : said;
     }
 
-    /** What the edge really gave; only where it was asked and answered. */
-    static String observed(Verdict verdict, Wording words) {
+    /** What the edge really gave, and which mode that shows; only where it was asked and answered. */
+    static String observed(Diagnosis diagnosis, Wording words) {
+        Verdict verdict = diagnosis.verdict();
         String status = String.valueOf(verdict.observedStatus());
-        return verdict.observedRay() == null
+        String gave = verdict.observedRay() == null
                 ? words.say("observed", status)
                 : words.say("observed-ray", status, verdict.observedRay());
+        return diagnosis.findings().stream()
+                .filter(finding -> finding.id().equals(OTHER_MODE))
+                .findFirst()
+                .map(finding -> words.say("observed-mode", gave, words.say(finding.says())))
+                .orElse(gave);
     }
 }

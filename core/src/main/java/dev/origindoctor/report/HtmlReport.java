@@ -97,7 +97,7 @@ final class HtmlReport {
         html.element("h1", Headline.of(verdict, words), "class", style);
         html.element("p", words.say(verdict.summary()));
         if (verdict.observedStatus() != null) {
-            html.element("p", Headline.observed(verdict, words));
+            html.element("p", Headline.observed(diagnosis, words));
         }
     }
 

@@ -26,7 +26,7 @@ final class MarkdownReport {
                 escaped(words.say("behind", diagnosis.edge().title(), words.title(diagnosis.sslMode())))));
         line(escaped(words.say(diagnosis.verdict().summary())));
         if (diagnosis.verdict().observedStatus() != null) {
-            line(escaped(Headline.observed(diagnosis.verdict(), words)));
+            line(escaped(Headline.observed(diagnosis, words)));
         }
         path(diagnosis);
         seen(diagnosis);

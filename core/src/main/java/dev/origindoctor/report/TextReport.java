@@ -76,7 +76,7 @@ final class TextReport {
         page.line(style, Headline.of(verdict, words));
         page.line(Style.PLAIN, words.say(verdict.summary()));
         if (verdict.observedStatus() != null) {
-            page.line(Style.PLAIN, Headline.observed(verdict, words));
+            page.line(Style.PLAIN, Headline.observed(diagnosis, words));
         }
     }
 

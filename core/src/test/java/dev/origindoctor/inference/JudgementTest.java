@@ -78,6 +78,33 @@ class JudgementTest {
                 .endsWith(".");
     }
 
+    /** People say the mode that they believe in, or leave it out; what the edge shows counts for more. */
+    @ParameterizedTest(name = "{1}, told {0}")
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+        # told      | seen                                                     | concludes | fault               | cause                 | finds
+        full        | tcp ok; tls cert.self_signed; http 200; edge 526         | FAULTY    | tls.cert.self_signed | certificate_untrusted | true
+        full        | tcp ok; tls cert.expired; http 200; edge 526             | FAULTY    | tls.cert.expired    | certificate_expired   | true
+        full_strict | tcp ok; tls cert.self_signed; http 200; edge 526         | FAULTY    | tls.cert.self_signed | certificate_untrusted | false
+        full_strict | tcp ok; tls cert.self_signed; http 200; edge 200 DYNAMIC | HEALTHY   | -                   | healthy               | true
+        full_strict | tcp ok; tls cert.self_signed; http 200; edge 200 HIT     | FAULTY    | tls.cert.self_signed | certificate_untrusted | false
+        flexible    | tcp ok; http 200; edge 525                               | FAULTY    | -                   | ssl_mode_mismatch     | false
+        full        | tcp ok; tls ok; http 200; edge 530 1033                  | FAULTY    | -                   | upstream_down         | false
+        """)
+    void theModeIsTheOneThatTheEdgeShows(
+            String told, String seen, Conclusion concludes, @Nullable String fault, String cause, boolean finds) {
+        Diagnosis diagnosis = Judgement.of(Sights.of(SslMode.byId(told).orElseThrow(), seen));
+
+        assertThat(diagnosis.verdict().conclusion()).isEqualTo(concludes);
+        assertThat(diagnosis.verdict().fault())
+                .isEqualTo(fault == null ? null : Fault.byId(fault).orElseThrow());
+        assertThat(diagnosis.causes().get(0).cause().id()).isEqualTo(cause);
+        assertThat(diagnosis.findings())
+                .extracting(Finding::id)
+                .matches(ids -> ids.contains("edge_shows_other_mode") == finds);
+        assertThat(Report.text(80, false, Locale.ENGLISH).of(diagnosis))
+                .matches(text -> text.contains("it runs Full") == finds);
+    }
+
     /** Two faults at once: the answer is why the edge gets no further than the first. */
     @ParameterizedTest(name = "{1} under {0}: {2}")
     @CsvSource(delimiter = '|', textBlock = """
