@@ -53,6 +53,7 @@ final class LogRules {
             return;
         }
         first(machine, LogEvent.WORKERS_EXHAUSTED, Clue.WORKERS_USED_UP, notes);
+        first(machine, LogEvent.FORKS_REFUSED, Clue.WORKERS_USED_UP, notes);
         first(machine, LogEvent.OUT_OF_DESCRIPTORS, Clue.DESCRIPTORS_USED_UP, notes);
         first(machine, LogEvent.UPSTREAM_REFUSED, Clue.UPSTREAM_FAILS, notes);
         first(machine, LogEvent.UPSTREAM_FAILED, Clue.UPSTREAM_FAILS, notes);

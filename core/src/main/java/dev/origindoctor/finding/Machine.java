@@ -35,6 +35,8 @@ public final class Machine {
             "litespeed",
             "openlitespeed",
             "caddy",
+            "varnish",
+            "varnishd",
             "haproxy",
             "traefik",
             "envoy",

@@ -19,6 +19,7 @@ public final class HostSources {
             "litespeed",
             "lighttpd",
             "php-fpm",
+            "php8.5-fpm",
             "php8.4-fpm",
             "php8.3-fpm",
             "php8.2-fpm",
@@ -207,6 +208,9 @@ public final class HostSources {
                     "/var/log/haproxy.log",
                     "/var/log/haproxy.log.1",
                     "/usr/local/lsws/logs/error.log",
+                    "/usr/local/lsws/logs/stderr.log",
+                    "/var/log/php*fpm.log*",
+                    "/var/log/php-fpm/*error*",
                     "/usr/local/nginx/logs/*error*",
                     "/usr/local/openresty/nginx/logs/*error*")
             .map(HostSource::log)

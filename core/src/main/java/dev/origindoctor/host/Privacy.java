@@ -85,14 +85,17 @@ public enum Privacy {
                     + "|is DOWN|no server available|<NOSRV>|SIGTERM|SIGQUIT|start worker|AH[0-9][0-9][0-9][0-9][0-9]|make_sock"
                     + "|no listening|MaxRequestWorkers|MaxClients|scoreboard|exit signal|resuming normal|caught SIG"
                     + "|Too many open|No space left|RemoteIP|SSL Library|listen at address|Fatal error in conf|Ban |banned"
-                    + "|ban jail|csf|lfd";
+                    + "|ban jail|csf|lfd|fork rejected|lockup|LOCKUP|detected stall|table overflow|left in connection|failed while spawn"
+                    + "|has written only|Unable to fork|unable to create|Failed to fork|Failed to spawn|\\[pool |FPM|fork\\(\\)"
+                    + "|unable to bind|Could not get socket|Child \\(|VCL comp|VCC-comp|loading .*config|adapting config|dial "
+                    + "|no space left|connection limit|memory limit|max children process";
     /** A line of syslog or of the journal. */
     static final String TAGGED_LINE =
             "^(<[0-9]+>)?([A-Z][a-z][a-z] [ 0-9][0-9] [0-9:]+|[0-9]+-[0-9]+-[0-9]+T[^ ]+) [^ ]+ [^ :]+(\\[[0-9]+\\])?: ";
     /** Such a line of a program that matters here, or one that holds a web server's own line. */
     static final String OWN_LINE = "^(<[0-9]+>)?([A-Z][a-z][a-z] [ 0-9][0-9] [0-9:]+|[0-9]+-[0-9]+-[0-9]+T[^ ]+) [^ ]+ "
             + "((kernel|systemd|systemd-oomd|systemd-coredump|earlyoom|abrt[a-z-]*|nginx|openresty|httpd|apache2?|apachectl"
-            + "|haproxy|caddy|varnishd?|litespeed|lfd|fail2ban[a-z0-9.-]*)(\\[[0-9]+\\])?: "
+            + "|haproxy|caddy|varnishd?|litespeed|php[0-9.-]*-?fpm[0-9.]*|rsyslogd|systemd-journald|lfd|fail2ban[a-z0-9.-]*)(\\[[0-9]+\\])?: "
             + "|[^ :]+: ([0-9]+/[0-9]+/[0-9]+ [0-9:]+ \\[|\\[[A-Z][a-z][a-z] [A-Z][a-z][a-z] [ 0-9]))";
 
     private static final Pattern TELLING = Pattern.compile(TELLING_WORDS);

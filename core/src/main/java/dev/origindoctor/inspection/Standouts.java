@@ -32,6 +32,7 @@ final class Standouts {
             LogEvent.TLS_HANDSHAKE_FAILED,
             LogEvent.CLIENT_CERTIFICATE_MISSING,
             LogEvent.ACCESS_DENIED,
+            LogEvent.CONNECTIONS_LEFT_OPEN,
             LogEvent.SERVER_STARTED,
             LogEvent.SERVER_STOPPED,
             LogEvent.BANNED,

@@ -74,6 +74,47 @@ class LogReaderTest {
             2026-11-21 02:53:04,147 fail2ban.actions: WARNING [ssh] Ban 172.70.1.9                       ~ BANNED ~ address ~ 172.70.1.9
             Nov 21 08:00:00 web fail2ban.actions[1550]: NOTICE [nginx-limit-req] Ban 172.70.1.9          ~ BANNED ~ jail ~ nginx-limit-req
             Nov 21 08:00:00 web lfd[7]: (mod_security) mod_security (id:210492) triggered by 172.70.1.9 (US/-): 5 in the last 3600 secs - *Blocked in csf* [LF_MODSEC] ~ BANNED ~ address ~ 172.70.1.9
+            [900.000000] cgroup: fork rejected by pids controller in /system.slice/nginx.service         ~ FORKS_REFUSED ~ cgroup ~ /system.slice/nginx.service
+            [900.000000] watchdog: BUG: soft lockup - CPU#1 stuck for 23s! [nginx:812]                   ~ PROCESSOR_STUCK ~ process ~ nginx
+            [900.000000] rcu: INFO: rcu_sched self-detected stall on CPU                                 ~ PROCESSOR_STUCK ~ error ~ INFO: rcu_sched self-detected stall on CPU
+            [900.000000] INFO: task nginx:812 blocked for more than 120 seconds.                         ~ TASK_BLOCKED ~ process ~ nginx
+            [900.000000] EXT4-fs (sda1): Remounting filesystem read-only                                 ~ FILE_SYSTEM_READ_ONLY ~ ~
+            [900.000000] neighbour: arp_cache: neighbor table overflow!                                  ~ NEIGHBOURS_FULL ~ table ~ arp_cache
+            Nov 21 08:00:00 web kernel: Neighbour table overflow.                                        ~ NEIGHBOURS_FULL ~ ~
+            [900.000000] TCP: out of memory -- consider tuning tcp_mem                                   ~ OUT_OF_SOCKET_MEMORY ~ ~
+            Nov 21 08:00:00 web kernel: Out of socket memory                                             ~ OUT_OF_SOCKET_MEMORY ~ ~
+            Nov 21 08:00:00 web systemd[1]: nginx.service: Failed to fork: Resource temporarily unavailable ~ FORKS_REFUSED ~ unit ~ nginx.service
+            Nov 21 08:00:00 web systemd-journald[231]: Failed to write entry (9 items, 269 bytes), ignoring: No space left on device ~ DISK_FULL ~ ~
+            2026/11/21 08:00:00 [crit] 1#1: *4 open() "/var/lib/nginx/body/1" failed (28: No space left on device), client: 192.0.2.1 ~ DISK_FULL ~ ~
+            2026/11/21 08:00:00 [alert] 1#1: *4 write() to "/var/log/nginx/access.log" failed (28: No space left on device) while logging request ~ DISK_FULL ~ ~
+            2026/11/21 08:00:00 [crit] 1#1: *4 pwritev() "/var/lib/nginx/proxy/1/00/0000000001" has written only 4096 of 16384 while reading upstream ~ DISK_FULL ~ ~
+            2026/11/21 08:00:00 [crit] 1#1: *4 open() "/var/lib/nginx/body/1" failed (30: Read-only file system) ~ FILE_SYSTEM_READ_ONLY ~ ~
+            2026/11/21 08:00:00 [alert] 1#1: fork() failed while spawning "worker process" (11: Resource temporarily unavailable) ~ FORKS_REFUSED ~ ~
+            2026/11/21 08:00:00 [alert] 1#1: *45 open socket #13 left in connection 7                    ~ CONNECTIONS_LEFT_OPEN ~ connection ~ 7
+            2026/11/21 08:00:00 [emerg] 1#1: still could not bind()                                      ~ BIND_FAILED ~ ~
+            [Sat Nov 21 08:00:00.000001 2026] [mpm_prefork:error] [pid 1] AH00161: server reached MaxRequestWorkers setting, consider raising the MaxRequestWorkers setting ~ WORKERS_EXHAUSTED ~ ~
+            [Sat Nov 21 08:00:00.000001 2026] [mpm_event:error] [pid 1:tid 2] AH03490: scoreboard is full, not at MaxRequestWorkers.Increase ServerLimit. ~ WORKERS_EXHAUSTED ~ ~
+            [Sat Nov 21 08:00:00.000001 2026] [mpm_prefork:error] [pid 1] (11)Resource temporarily unavailable: AH00159: fork: Unable to fork new process ~ FORKS_REFUSED ~ error ~ Resource temporarily unavailable
+            [Sat Nov 21 08:00:00.000001 2026] [core:error] [pid 1] (28)No space left on device: AH00023: Couldn't create the ssl-cache mutex ~ DISK_FULL ~ ~
+            (98)Address already in use: AH00073: make_sock: unable to listen for connections on address [::]:443 ~ BIND_FAILED ~ address ~ [::]:443
+            [Sat Nov 21 08:00:00.000001 2026] [remoteip:error] [pid 1:tid 2] [client 172.70.1.9:5] AH03496: RemoteIPProxyProtocol data is missing, but required! Aborting request. ~ PROXY_HEADER_MISSING ~ client ~ 172.70.1.9
+            (2)No such file or directory: AH02291: Cannot access directory '/var/log/nowhere/' for error log of vhost defined at /etc/apache2/sites-enabled/site.conf:1 ~ CONFIG_INVALID ~ ~
+            Nov 21 08:00:00 web haproxy[8]: Proxy www reached the configured maximum connection limit. Please check the global 'maxconn' value. ~ WORKERS_EXHAUSTED ~ proxy ~ www
+            Nov 21 08:00:00 web haproxy[8]: Proxy www reached process FD limit (maxsock=4031). Please check 'ulimit-n' and restart. ~ OUT_OF_DESCRIPTORS ~ ~
+            Nov 21 08:00:00 web haproxy[8]: [ALERT]    (142) : Binding [/etc/haproxy/haproxy.cfg:7] for frontend w: cannot bind socket (Address already in use) for [0.0.0.0:443] ~ BIND_FAILED ~ error ~ cannot bind socket (Address already in use)
+            Nov 21 08:00:00 web caddy[8]: Error: loading initial config: loading new config: http app module: start: listening on :443: listen tcp :443: bind: address already in use ~ BIND_FAILED ~ address ~ :443
+            Nov 21 08:00:00 web caddy[8]: Error: adapting config using caddyfile: /etc/caddy/Caddyfile:2: unrecognized directive: respnd ~ CONFIG_INVALID ~ ~
+            {"level":"error","ts":1795248000.7020676,"logger":"http.log.error","msg":"dial tcp 127.0.0.1:9: connect: connection refused","request":{"remote_ip":"172.70.1.9"}} ~ UPSTREAM_REFUSED ~ upstream ~ 127.0.0.1:9
+            Nov 21 08:00:00 web caddy[8]: {"level":"error","ts":1795248000.7020676,"logger":"http.log.error","msg":"dial tcp 127.0.0.1:9: i/o timeout","request":{"remote_ip" ~ UPSTREAM_TIMED_OUT ~ ~
+            Nov 21 08:00:00 web varnishd[8]: Error: Could not get socket :443: Address already in use    ~ BIND_FAILED ~ address ~ :443
+            Nov 21 08:00:00 web varnishd[8]: Child (456) not responding to CLI, killed it.               ~ WORKER_DIED ~ pid ~ 456
+            2026-11-21 08:00:00.318 [STDERR] [89] Reached max children process limit: 10, extra: 0, current: 10, busy: 10, please increase LSAPI_CHILDREN. ~ WORKERS_EXHAUSTED ~ ~
+            [21-Nov-2026 08:00:00] WARNING: [pool www] server reached pm.max_children setting (5), consider raising it ~ WORKERS_EXHAUSTED ~ pool ~ www
+            Nov 21 08:00:00 web php-fpm8.2[99]: [21-Nov-2026 08:00:00] WARNING: [pool www] server reached pm.max_children setting (5), consider raising it ~ WORKERS_EXHAUSTED ~ pool ~ www
+            Nov 21 08:00:00 web php-fpm[99]: [WARNING] [pool www] child 812 exited on signal 11 (SIGSEGV - core dumped) after 12.3 seconds from start ~ UPSTREAM_FAILED ~ pid ~ 812
+            [21-Nov-2026 08:00:00] WARNING: [pool www] child 812, script '/srv/a.php' (request: "GET /a.php") executing too slow (30.1 sec), logging ~ UPSTREAM_TIMED_OUT ~ pool ~ www
+            [21-Nov-2026 08:00:00] ERROR: unable to bind listening socket for address '/run/php/a.sock': Address already in use (98) ~ UPSTREAM_FAILED ~ upstream ~ /run/php/a.sock
+            [21-Nov-2026 08:00:00 Europe/Berlin] PHP Warning:  file_put_contents(): Write of 12 bytes failed with errno=28 No space left on device in /srv/a.php on line 3 ~ DISK_FULL ~ ~
             """)
     void aLineTells(String line, LogEvent event, String name, String value) {
         List<LogEntry> entries = read("syslog", line);
@@ -82,6 +123,13 @@ class LogReaderTest {
         if (name != null) {
             assertThat(entries.get(0).fact(name)).contains(value);
         }
+        // the journal as JSON is what other programs save: our collectors don't ask for it
+        if (!line.startsWith("{\"__")) {
+            assertThat(read("syslog", Privacy.LOG.apply(line)))
+                    .as("what a collected folder tells")
+                    .extracting(LogEntry::event)
+                    .containsExactly(event);
+        }
     }
 
     @ParameterizedTest
@@ -89,6 +137,10 @@ class LogReaderTest {
             httpd invoked oom-killer: gfp_mask=0x201da, order=0, oom_score_adj=0
             2026/11/21 08:00:00 [error] 1#1: *4 open() "/x" failed (2: No such file), request: "GET /Out of memory: Killed process 1 (nginx) HTTP/1.1"
             [UFW BLOCK] IN=eth0 OUT= MAC=00 SRC=162.158.1.1 DST=192.0.2.1 LEN=40 PROTO=TCP SPT=1 DPT=443 WINDOW=0 RES=0x00 RST URGP=0
+            [Sat Nov 21 08:00:00.889107 2026] [remoteip:notice] [pid 48:tid 48] AH03492: RemoteIPProxyProtocol: enabled on 0.0.0.0:443
+            [21-Nov-2026 08:00:00] WARNING: [pool www] child 9 exited on signal 15 (SIGTERM) after 12.3 seconds from start
+            [21-Nov-2026 08:00:00 UTC] WARNING of a script: [pool www] server reached pm.max_children setting (5)
+            {"level":"error","ts":1795248000.7,"logger":"http.log.access","msg":"handled request","request":{"uri":"/dial tcp 127.0.0.1:9: connect: connection refused"}}
             192.0.2.1 - - [21/Nov/2026:08:00:00 +0000] "GET /nf_conntrack: table full, dropping packet HTTP/1.1" 200 1
             """)
     void aLineProvesNothing(String line) {

@@ -1,5 +1,7 @@
 package dev.origindoctor.host.log;
 
+import dev.origindoctor.host.log.line.LogFormat;
+import dev.origindoctor.host.log.line.LogLine;
 import dev.origindoctor.host.source.Extract;
 import dev.origindoctor.host.source.Line;
 import dev.origindoctor.host.source.Neutral;

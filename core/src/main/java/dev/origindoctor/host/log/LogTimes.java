@@ -21,9 +21,11 @@ final class LogTimes {
     private static final Pattern YEAR_FIRST = Pattern.compile("([0-9]{4}) " + NAME + " +([0-9]{1,2}) " + CLOCK);
     private static final Pattern SHORT = Pattern.compile(NAME + " +([0-9]{1,2}) " + CLOCK);
     private static final Pattern DAY_FIRST = Pattern.compile("([0-9]{1,2})\\.? " + NAME + " " + CLOCK);
+    private static final Pattern DASHED =
+            Pattern.compile("([0-9]{2})-" + NAME + "-([0-9]{4}) " + CLOCK + "(?: ([A-Za-z_/+-]{1,40}))?");
     private static final Pattern NUMBERED = Pattern.compile("([0-9]{1,2})[\u6708\uc6d4] +([0-9]{1,2}) " + CLOCK);
     private static final Pattern UPTIME = Pattern.compile("([0-9]{1,8})\\.([0-9]{6})");
-    private static final Pattern SECONDS = Pattern.compile("([0-9]{9,10})\\.[0-9]{3,6}");
+    private static final Pattern SECONDS = Pattern.compile("([0-9]{9,10})\\.[0-9]{3,7}");
     /** A clock may be wrong, or behind by a zone: a day is not the future yet. */
     private static final Duration SLACK = Duration.ofDays(1);
 
@@ -59,6 +61,14 @@ final class LogTimes {
         Matcher first = YEAR_FIRST.matcher(stamp);
         if (first.matches()) {
             return zoned(date(number(first, 1), month(first.group(2)), number(first, 3), first, 4), null);
+        }
+        Matcher dashed = DASHED.matcher(stamp);
+        if (dashed.matches()) {
+            LocalDateTime date = date(number(dashed, 3), month(dashed.group(2)), number(dashed, 1), dashed, 4);
+            String zone = dashed.group(7);
+            return zone == null
+                    ? zoned(date, null)
+                    : LogTime.exact(date.atZone(ZoneId.of(zone)).toInstant());
         }
         Matcher seconds = SECONDS.matcher(stamp);
         if (seconds.matches()) {

@@ -1,4 +1,4 @@
-package dev.origindoctor.host.log;
+package dev.origindoctor.host.log.line;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.origindoctor.host.log;
+package dev.origindoctor.host.log.line;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,5 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param client the client that the line's head names, or null
  * @param message the rest
  */
-record LogLine(
+public record LogLine(
         String program, @Nullable String stamp, @Nullable String client, String message) {}

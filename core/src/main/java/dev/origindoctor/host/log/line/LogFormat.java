@@ -1,4 +1,4 @@
-package dev.origindoctor.host.log;
+package dev.origindoctor.host.log.line;
 
 import java.util.Map;
 import java.util.Objects;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The shapes that lines of logs have. Who wrote a line is told by its shape, never by words in the message: a request
  * can hold any words, and clients choose it.
  */
-final class LogFormat {
+public final class LogFormat {
     private static final String SLASHED = "[0-9]{4}/[0-9]{2}/[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}";
     private static final String LONG =
             "[A-Z][a-z]{2} [A-Z][a-z]{2} [ 0-9]?[0-9] [0-9]{2}:[0-9]{2}:[0-9]{2}(?:\\.[0-9]{1,9})? [0-9]{4}";
@@ -33,8 +33,21 @@ final class LogFormat {
 
     private static final Pattern FAIL2BAN =
             Pattern.compile("(?:(" + LogHead.ISO + ") )?fail2ban\\.([a-z]{1,20})\\s*(?:\\[[0-9]+\\])?: (.*)");
-    private static final Pattern LITESPEED = Pattern.compile("(" + LogHead.ISO
-            + ") \\[(?:ALERT|CRIT|CRITICAL|EMERG|ERROR|FATAL|INFO|NOTICE|WARN)\\] (?:\\[[^\\]]{0,120}\\] ){0,3}(.*)");
+    private static final Pattern LITESPEED = Pattern.compile(
+            "(" + LogHead.ISO
+                    + ") \\[(?:ALERT|CRIT|CRITICAL|EMERG|ERROR|FATAL|INFO|NOTICE|STDERR|WARN)\\] (?:\\[[^\\]]{0,120}\\] ){0,3}(.*)");
+
+    /** PHP-FPM's own log; with its level in brackets where it writes to syslog, and with a stamp of its own before that. */
+    private static final Pattern PHP = Pattern.compile(
+            WRAPPED
+                    + "\\[([0-9]{2}-[A-Z][a-z]{2}-[0-9]{4} [0-9]{2}:[0-9]{2}:[0-9]{2}(?:\\.[0-9]{1,9})?(?: [A-Za-z_/+-]{1,40})?)\\] (.*)");
+
+    private static final Pattern PHP_LEVEL = Pattern.compile(
+            "(?:\\[?(?:ALERT|ERROR|WARNING|NOTICE|DEBUG)(?:\\]|:) (?:pid [0-9]+, [a-z0-9_]+\\(\\), line [0-9]+: )?)(.*)");
+    private static final Pattern PHP_TAG = Pattern.compile("php[0-9.-]*-?fpm[0-9.]*");
+    /** Caddy's, up to its message: what follows tells of the request, and may be cut. */
+    private static final Pattern CADDY = Pattern.compile(
+            "\\{\"level\":\"(?:warn|error|panic|fatal)\",\"ts\":([0-9]{9,10}\\.[0-9]{3,7}),(?:\"logger\":\"[^\"]{0,60}\",)?\"msg\":\"((?:[^\"\\\\]|\\\\.){0,2000})\".*");
 
     /** Programs whose messages are their own; those of others may hold a line of a web server. */
     private static final Map<String, String> TAGS = Map.ofEntries(
@@ -47,15 +60,20 @@ final class LogFormat {
             Map.entry("abrt-hook-ccpp", "crash"),
             Map.entry("abrt-server", "crash"),
             Map.entry("lfd", "csf"),
-            Map.entry("haproxy", "haproxy"));
+            Map.entry("haproxy", "haproxy"),
+            Map.entry("caddy", "caddy"),
+            Map.entry("varnishd", "varnish"),
+            Map.entry("varnish", "varnish"),
+            Map.entry("rsyslogd", "logger"),
+            Map.entry("systemd-journald", "logger"));
 
     private LogFormat() {}
 
     /** What a line without any head is taken for, by the log it stands in. */
-    static LogLine read(String text, String bare) {
-        Optional<LogLine> own = server(text, null);
-        if (own.isPresent()) {
-            return own.get();
+    public static LogLine read(String text, String bare) {
+        Optional<LogLine> whole = server(text, null);
+        if (whole.isPresent()) {
+            return whole.get();
         }
         LogHead head = LogHead.of(text);
         String tag = head.tag();
@@ -64,8 +82,16 @@ final class LogFormat {
             return server(head.message(), head.stamp())
                     .orElseGet(() -> new LogLine(none ? bare : "other", head.stamp(), null, text.strip()));
         }
-        String program = TAGS.getOrDefault(tag.replaceFirst("\\.service$", ""), "other");
-        if (!program.equals("other")) {
+        String unit = tag.replaceFirst("\\.service$", "");
+        String program = PHP_TAG.matcher(unit).matches() ? "php" : TAGS.getOrDefault(unit, "other");
+        boolean shaped = program.equals("php") || program.equals("caddy");
+        Optional<LogLine> own = shaped ? server(head.message(), head.stamp()) : Optional.empty();
+        if (own.isPresent()) {
+            return own.get();
+        } else if (program.equals("php")) {
+            return new LogLine(
+                    "php", head.stamp(), null, leveled(head.message()).orElse(head.message()));
+        } else if (!program.equals("other")) {
             String message = program.equals("kernel") ? bare(head.message()) : head.message();
             return new LogLine(program, head.stamp(), null, message);
         }
@@ -80,7 +106,9 @@ final class LogFormat {
                         ? apache(text, stamp)
                         : Optional.empty())
                 .or(() -> text.contains("fail2ban.") ? fail2ban(text, stamp) : Optional.empty())
-                .or(() -> text.contains(" [") ? litespeed(text) : Optional.empty());
+                .or(() -> text.contains(" [") ? litespeed(text) : Optional.empty())
+                .or(() -> text.startsWith("{\"level\"") ? caddy(text) : Optional.empty())
+                .or(() -> text.indexOf("] ") > 0 ? php(text) : Optional.empty());
     }
 
     private static Optional<LogLine> nginx(String text, @Nullable String stamp) {
@@ -132,14 +160,40 @@ final class LogFormat {
                 : Optional.empty();
     }
 
+    private static Optional<LogLine> caddy(String text) {
+        Matcher line = CADDY.matcher(text);
+        return line.matches()
+                ? Optional.of(
+                        new LogLine("caddy", line.group(1), null, line.group(2).replace("\\\"", "\"")))
+                : Optional.empty();
+    }
+
+    /** Without a level, only what PHP itself complains of is taken: a script can write anything else. */
+    private static Optional<LogLine> php(String text) {
+        Matcher line = PHP.matcher(text);
+        return line.matches()
+                ? leveled(line.group(2))
+                        .or(() -> Optional.of(line.group(2)).filter(message -> message.startsWith("PHP ")))
+                        .map(message -> new LogLine("php", line.group(1), null, message))
+                : Optional.empty();
+    }
+
+    private static Optional<String> leveled(String message) {
+        Matcher level = PHP_LEVEL.matcher(message);
+        return level.matches() ? Optional.of(level.group(1)) : Optional.empty();
+    }
+
     /** The kernel's own clock, and who called it, stand before its messages in most syslogs. */
     private static String bare(String message) {
         return message.replaceFirst("^\\[ *[0-9]+\\.[0-9]+\\] ?(?:\\[ *[TC][0-9]+\\] ?)?", "");
     }
 
     /** What lines without a head are, by the name of their log. */
-    static String programOf(String source) {
-        boolean web = source.contains("nginx") || source.contains("apache") || source.contains("httpd");
+    public static String programOf(String source) {
+        boolean web = source.contains("nginx")
+                || source.contains("apache")
+                || source.contains("httpd")
+                || source.contains("php");
         return web ? "other" : "kernel";
     }
 }

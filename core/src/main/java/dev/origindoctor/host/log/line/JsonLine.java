@@ -1,4 +1,4 @@
-package dev.origindoctor.host.log;
+package dev.origindoctor.host.log.line;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
