@@ -5,7 +5,7 @@ import dev.origindoctor.host.log.LogEntry;
 import dev.origindoctor.host.log.LogEvent;
 import dev.origindoctor.host.service.ServiceState;
 import dev.origindoctor.host.service.ServiceState.Condition;
-import dev.origindoctor.host.source.Quote;
+import dev.origindoctor.host.webserver.ConfigTest;
 import dev.origindoctor.host.webserver.WebServer;
 import java.time.Duration;
 import java.time.Instant;
@@ -124,18 +124,11 @@ final class ServiceRules {
                 .anyMatch(owner -> names.contains(owner.name()));
     }
 
-    /** Apache says where on one line, and what on the next. */
     private static String complaint(WebServer server) {
-        List<Quote> complaints =
-                server.test() == null ? List.of() : server.test().complaints();
-        if (complaints.isEmpty()) {
-            return "";
-        }
-        String first = complaints.get(0).text();
-        return ": "
-                + (first.endsWith(":") && complaints.size() > 1
-                        ? first + " " + complaints.get(1).text()
-                        : first);
+        return Optional.ofNullable(server.test())
+                .flatMap(ConfigTest::complaint)
+                .map(text -> ": " + text)
+                .orElse("");
     }
 
     private static boolean passed(WebServer server) {

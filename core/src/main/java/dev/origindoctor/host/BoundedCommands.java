@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -140,13 +141,13 @@ final class BoundedCommands {
         return new SourceText(source.name(), source.privacy().apply(text), takenAt, cut);
     }
 
-    /** Of what it complains of the line about rights, where there is one: warnings may stand before it. */
+    /** Of what it complains of the line about rights, where there is one; else the first that is no mere warning. */
     private static Optional<String> reason(String complained, boolean rights) {
         return complained
                 .lines()
                 .filter(line -> !rights || NO_RIGHTS.matcher(line).find())
                 .filter(line -> !line.isBlank())
-                .findFirst()
+                .min(Comparator.comparing(line -> line.contains("[warn]")))
                 .map(Privacy.SECRETS::line);
     }
 

@@ -42,8 +42,12 @@ final class BoundedFiles {
     Reading read(HostSource source) {
         Path path = root.resolve(source.target().substring(1));
         try {
-            if (!Files.exists(path)) {
+            if (Files.notExists(path)) {
                 return unread(source, Unread.Kind.ABSENT, "there is no such file");
+            }
+            // whether it is there cannot even be told where a folder above it is shut
+            if (!Files.exists(path)) {
+                return unread(source, Unread.Kind.FORBIDDEN, "this user may not look into its folder");
             }
             if (!Files.isRegularFile(path)) {
                 return unread(source, Unread.Kind.FAILED, "not a regular file");
@@ -114,8 +118,28 @@ final class BoundedFiles {
         return new SourceText(source.name(), source.privacy().apply(whole), takenAt, cut);
     }
 
+    /** Every file that a pattern matches; a folder that is shut to this user may hold some, and is named in their place. */
+    List<Reading> all(HostSource source) {
+        return shut(source)
+                .map(List::of)
+                .orElseGet(() -> matching(source).stream().map(this::read).toList());
+    }
+
+    private Optional<Reading> shut(HostSource source) {
+        String fixed = source.target().split("\\*", 2)[0];
+        Path folder = root.resolve(fixed.substring(1, Math.max(1, fixed.lastIndexOf('/'))));
+        boolean open = Files.isReadable(folder) && Files.isExecutable(folder);
+        return open || Files.notExists(folder)
+                ? Optional.empty()
+                : Optional.of(new Unread(
+                        source.name(),
+                        Unread.Kind.FORBIDDEN,
+                        "this user may not look into its folder",
+                        "sudo sh -c 'cat " + source.target() + "'"));
+    }
+
     /** The files that a pattern matches, by name; each star stands within one folder. */
-    List<HostSource> matching(HostSource source) {
+    private List<HostSource> matching(HostSource source) {
         List<String> found = List.of("");
         for (String part : source.target().substring(1).split("/")) {
             List<String> next = new ArrayList<>();

@@ -163,14 +163,14 @@ public final class CollectedFolder implements HostAccess {
     @Override
     public Reading certificates(String path) {
         HostSource source = HostSource.file("/").named(CERTIFICATES + path).upTo(1 << 20);
-        Reading reading = entry(CERTIFICATES + path, source);
+        if (!entries.containsKey(source.name())) {
+            String command = "sudo cat " + Neutral.text(path, 200);
+            return new Unread(path, Unread.Kind.ABSENT, "its certificates were not collected", command);
+        }
+        Reading reading = entry(source.name(), source);
         return reading instanceof SourceText text
                 ? new SourceText(path, text.text(), text.takenAt(), text.cut())
-                : new Unread(
-                        path,
-                        Unread.Kind.ABSENT,
-                        "its certificates were not collected",
-                        "sudo cat " + Neutral.text(path, 200));
+                : ((Unread) reading).named(path);
     }
 
     @Override

@@ -42,6 +42,7 @@ public final class HostSources {
             + "IPAddressAllow,IPAddressDeny,SocketBindDeny,RestrictAddressFamilies,PrivateNetwork,ControlGroup";
 
     static final HostSource ZONE = HostSource.command("date +%z");
+    static final HostSource USER = HostSource.command("id -u");
     static final HostSource UPTIME = HostSource.file("/proc/uptime");
     static final HostSource PROCESSORS = HostSource.command("nproc");
 
@@ -134,11 +135,12 @@ public final class HostSources {
                     "/www/server/panel/vhost/nginx/*.conf")
             .map(path -> HostSource.file(path).files().keeping(Privacy.NGINX))
             .toList();
+    /** With {@code -S} it would pass over files of certificates that are not there. */
     static final HostSource APACHE_TEST =
-            HostSource.command("apachectl -S").withErrors().keeping(Privacy.SECRETS);
+            HostSource.command("apachectl -t").withErrors().keeping(Privacy.SECRETS);
     /** Where apachectl starts and stops only, as with Red Hat, the server itself is asked. */
     static final HostSource HTTPD_TEST =
-            HostSource.command("httpd -S").withErrors().keeping(Privacy.SECRETS);
+            HostSource.command("httpd -t").withErrors().keeping(Privacy.SECRETS);
 
     static final List<HostSource> APACHE_FILES = Stream.of(
                     "/etc/apache2/apache2.conf",
@@ -244,7 +246,7 @@ public final class HostSources {
     /** All of them. */
     public static List<HostSource> all() {
         List<HostSource> all = new ArrayList<>(COUNTERS);
-        all.addAll(List.of(ZONE, UPTIME, PROCESSORS, TCP, TCP6, SS, NETSTAT, PROCESSES));
+        all.addAll(List.of(ZONE, USER, UPTIME, PROCESSORS, TCP, TCP6, SS, NETSTAT, PROCESSES));
         all.addAll(SETTINGS);
         all.addAll(List.of(ADDRESSES, ROUTES, ROUTES6));
         all.addAll(List.of(IPTABLES, IP6TABLES, IPTABLES_LEGACY, IP6TABLES_LEGACY, IPSET, NFT_JSON, NFT));

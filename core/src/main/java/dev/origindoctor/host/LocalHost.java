@@ -52,7 +52,7 @@ public final class LocalHost implements HostAccess {
         }
         return switch (source.kind()) {
             case FILE -> List.of(files.read(source));
-            case FILES -> files.matching(source).stream().map(files::read).toList();
+            case FILES -> files.all(source);
             case COMMAND, COMMAND_WITH_ERRORS -> List.of(commands.run(source));
             case PROCESSES -> List.of(new ProcessTable(files.root(), takenAt).read());
         };

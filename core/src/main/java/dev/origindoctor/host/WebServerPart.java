@@ -43,8 +43,11 @@ final class WebServerPart {
 
     private List<WebServer> tested(Extract<WebServer> extract, HostSource... tests) {
         List<WebServer> servers = sources.facts(extract);
+        boolean byRoot = sources.text(HostSources.USER)
+                .map(text -> text.text().strip().equals("0"))
+                .orElse(true);
         Optional<ConfigTest> result = Stream.of(tests)
-                .flatMap(test -> sources.text(test).flatMap(ConfigTestReader::read).stream())
+                .flatMap(test -> sources.text(test).flatMap(text -> ConfigTestReader.read(text, byRoot)).stream())
                 .findFirst();
         return servers.stream()
                 .map(server -> server.withTest(result.orElse(null)))

@@ -8,7 +8,6 @@ import dev.origindoctor.host.pressure.Gauge;
 import dev.origindoctor.host.pressure.GaugeKind;
 import dev.origindoctor.host.service.ServiceState;
 import dev.origindoctor.host.service.ServiceState.Condition;
-import dev.origindoctor.host.source.Quote;
 import dev.origindoctor.host.webserver.WebServer;
 import dev.origindoctor.ranges.AddressSet;
 import dev.origindoctor.ranges.Cidr;
@@ -103,11 +102,7 @@ final class Standouts {
         }
         for (WebServer server : evidence.webServers()) {
             if (server.test() != null && !server.test().passed()) {
-                String why = server.test().complaints().stream()
-                        .limit(2)
-                        .map(Quote::text)
-                        .reduce((one, other) -> one + " " + other)
-                        .orElse("");
+                String why = server.test().complaint().orElse("");
                 lines.add(view.say("test_fails", server.program(), view.quoted(why)));
             }
         }

@@ -76,10 +76,19 @@ unpack() {
     fi
 }
 
+# shut PATH: whether it cannot be told what is there, because this user may not look into a folder above it
+shut() {
+    above=${1%/*}
+    while [ -n "$above" ] && [ ! -d "$above" ]; do above=${above%/*}; done
+    [ -n "$above" ] && [ ! -x "$above" ]
+}
+
 # file PATH PRIVACY LIMIT END [NAME]
 file() {
     as=${5:-$1}
-    if [ ! -e "$1" ]; then
+    if [ ! -e "$1" ] && shut "$1"; then
+        unread forbidden "$as" 'this user may not look into its folder' "sudo cat $1"
+    elif [ ! -e "$1" ]; then
         unread absent "$as" 'there is no such file' ''
     elif [ ! -f "$1" ]; then
         unread failed "$as" 'not a regular file' "sudo cat $1"
@@ -112,6 +121,11 @@ file() {
 
 # files PATTERN PRIVACY LIMIT END
 files() {
+    fixed=${1%%\**}
+    if shut "$fixed" || { [ -d "${fixed%/*}" ] && [ ! -r "${fixed%/*}" ]; }; then
+        unread forbidden "$1" 'this user may not look into its folder' "sudo sh -c 'cat $1'"
+        return 0
+    fi
     set +f
     IFS='
 '
@@ -149,6 +163,7 @@ run() {
         why=$(grep -Ei 'permission denied|not permitted|must be root|need to be root|be run as root|need root|superuser|access denied' .err | head -n 1)
         kind=forbidden
         [ -n "$why" ] || kind=failed
+        [ -n "$why" ] || why=$(grep -v -e '^[[:space:]]*$' -e '\[warn\]' .err | head -n 1)
         [ -n "$why" ] || why=$(grep -v '^[[:space:]]*$' .err | head -n 1)
         unread "$kind" "$5" "${why:-it ended with exit code $status}" "sudo $1"
     else
@@ -371,6 +386,8 @@ certificates() {
             keep "certificates $path" NOTHING_PRIVATE whole
         elif [ -e "$path" ]; then
             unread forbidden "certificates $path" 'this user may not read it' "sudo cat $path"
+        elif shut "$path"; then
+            unread forbidden "certificates $path" 'this user may not look into its folder' "sudo cat $path"
         else
             unread absent "certificates $path" 'there is no such file' ''
         fi

@@ -160,7 +160,7 @@ class CollectingIsPrivateTest {
         for (String line : Files.readAllLines(folder.resolve("manifest.tsv"))) {
             String[] fields = line.split("\t", -1);
             if (fields[0].equals("read")
-                    && fields[4].matches("/etc/.*|/var/log/.*|nginx -T|apachectl -S|certificates .*")) {
+                    && fields[4].matches("/etc/.*|/var/log/.*|nginx -T|apachectl -t|certificates .*")) {
                 contents.add(fields[4] + "\n" + Files.readString(folder.resolve(fields[1])));
             }
         }

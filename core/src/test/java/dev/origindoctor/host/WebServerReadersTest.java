@@ -155,14 +155,39 @@ class WebServerReadersTest {
             AH00526: Syntax error on line 3 of /etc/apache2/ports.conf:        | false
             """)
     void aTestOfTheConfigurationPassesOrFails(String said, boolean passed) {
-        assertThat(ConfigTestReader.read(text("nginx -t", said)).orElseThrow().passed())
+        assertThat(ConfigTestReader.read(text("nginx -t", said), true)
+                        .orElseThrow()
+                        .passed())
                 .isEqualTo(passed);
     }
 
     @Test
     void missingRightsAreNoFailureOfTheConfiguration() {
         String said = "nginx: [emerg] open() \"/etc/ssl/private/a.key\" failed (13: Permission denied)\n";
-        assertThat(ConfigTestReader.read(text("nginx -t", said))).isEmpty();
+        assertThat(ConfigTestReader.read(text("nginx -t", said), true)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            [warn] 7#7: the "user" directive makes sense only~[emerg] 7#7: unknown directive "lisen" in a:1~nginx: configuration file a test failed | [emerg] 7#7: unknown directive "lisen" in a:1
+            AH00526: Syntax error on line 4 of a.conf:~SSLCertificateFile: file '/a.pem' does not exist or is empty~Action '-t' failed. | AH00526: Syntax error on line 4 of a.conf: SSLCertificateFile: file '/a.pem' does not exist or is empty
+            (2)No such file or directory: AH02291: Cannot access directory '/a/' for error log~AH00014: Configuration check failed | (2)No such file or directory: AH02291: Cannot access directory '/a/' for error log
+            AH00558: apache2: Could not determine the name~AH00014: Configuration check failed | AH00558: apache2: Could not determine the name
+            """)
+    void whatBrokeTheConfigurationIsSaidFirst(String said, String complaint) {
+        assertThat(ConfigTestReader.read(text("test", said.replace('~', '\n')), true)
+                        .orElseThrow()
+                        .complaint())
+                .contains(complaint);
+    }
+
+    @Test
+    void whatOnlyRootMaySeeIsNotMissing() {
+        SourceText said = text(
+                "apachectl -t",
+                "AH00526: Syntax error on line 4 of a.conf:\nSSLCertificateFile: file '/a.pem' does not exist or is empty\n");
+        assertThat(ConfigTestReader.read(said, false)).isEmpty();
+        assertThat(ConfigTestReader.read(said, true)).isPresent();
     }
 
     @Test

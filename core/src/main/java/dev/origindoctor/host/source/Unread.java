@@ -57,6 +57,11 @@ public record Unread(
                         .orElse(this);
     }
 
+    /** The same of a source that has another name here. */
+    public Unread named(String other) {
+        return new Unread(other, kind, why, command);
+    }
+
     /** A source that is not there. */
     public static Unread absent(String source, String why) {
         return new Unread(source, Kind.ABSENT, why, null);
