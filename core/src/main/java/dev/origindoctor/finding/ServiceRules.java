@@ -1,6 +1,7 @@
 package dev.origindoctor.finding;
 
 import dev.origindoctor.diagnosis.Phrase;
+import dev.origindoctor.host.HeldPort;
 import dev.origindoctor.host.log.LogEntry;
 import dev.origindoctor.host.log.LogEvent;
 import dev.origindoctor.host.service.ServiceState;
@@ -105,6 +106,15 @@ final class ServiceRules {
         }
         logged(machine.recent(LogEvent.CONFIG_INVALID), Clue.CONFIGURATION_INVALID, notes);
         logged(unopened, Clue.LISTEN_FAILED, notes);
+        HeldPort.of(machine.evidence(), scene.origin().port())
+                .ifPresent(held -> notes.add(
+                        Clue.LISTEN_FAILED,
+                        Says.as(
+                                "held",
+                                held.server(),
+                                held.port(),
+                                held.holder().name()),
+                        held.quote().where()));
     }
 
     /** Of several servers whose configuration was tested those that run; where none does, any may be the one. */

@@ -85,7 +85,13 @@ final class HostTable {
         t.fault(LISTENS_ON_LOOPBACK_ONLY, 0.002, "public servers listen on public addresses")
                 .under(0.99, "that is the cause itself", LOOPBACK_ONLY_BIND);
         t.clue(LISTENS_ON_ONE_FAMILY_ONLY, 0.01, "many hosts have one family alone")
-                .under(0.95, "that is the cause itself", ADDRESS_FAMILY_MISMATCH);
+                .under(0.95, "that is the cause itself", ADDRESS_FAMILY_MISMATCH)
+                .under(
+                        0.00005,
+                        "nobody would listen, for either family",
+                        WEB_SERVER_STOPPED,
+                        NOT_LISTENING_ON_PORT,
+                        LOOPBACK_ONLY_BIND);
         t.clue(ACCEPT_QUEUE_OVERFLOWS, 0.01, "queues are seldom full")
                 .under(0.7, "that shows it", OVERLOADED)
                 .under(0.5, "nobody takes connections from the queue", DESCRIPTORS_EXHAUSTED);

@@ -17,8 +17,10 @@ import dev.origindoctor.ranges.RangeList;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -177,15 +179,32 @@ public final class Inspection {
     }
 
     private void log() {
-        List<LogEntry> entries = evidence.log();
+        List<List<LogEntry>> entries = alike(evidence.log());
         List<String> lines = new ArrayList<>();
         int from = Math.max(0, entries.size() - LOG_LINES);
-        entries.subList(from, entries.size()).forEach(entry -> lines.add(said.entry(entry)));
+        entries.subList(from, entries.size()).forEach(alike -> {
+            String last = said.entry(alike.get(alike.size() - 1));
+            lines.add(alike.size() == 1 ? last : view.say("times", last, String.valueOf(alike.size())));
+        });
         evidence.logCounts().stream()
                 .filter(count -> count.count() > 1)
                 .forEach(count -> lines.add(view.say("log_times", count.count(), says(count.event()), count.source())));
         String title = from > 0 ? view.say("log_last", LOG_LINES, entries.size()) : view.say("log");
         page.part(title, lines, view.say("log_silent"));
+    }
+
+    /** Lines that tell the same are told once, in the place of the last of them. */
+    private static List<List<LogEntry>> alike(List<LogEntry> entries) {
+        Map<Object, List<LogEntry>> groups = new LinkedHashMap<>();
+        for (LogEntry entry : entries) {
+            Object same = List.of(
+                    entry.event(), entry.program(), entry.facts(), entry.quote().source());
+            List<LogEntry> before = groups.remove(same);
+            List<LogEntry> group = before == null ? new ArrayList<>() : before;
+            group.add(entry);
+            groups.put(same, group);
+        }
+        return List.copyOf(groups.values());
     }
 
     private String says(LogEvent event) {

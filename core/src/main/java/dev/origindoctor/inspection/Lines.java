@@ -99,13 +99,24 @@ final class Lines {
         String share = gauge.share().isPresent() && !percent && gauge.kind() != GaugeKind.LOAD
                 ? String.format(Locale.ROOT, " (%.0f %%)", 100 * gauge.share().getAsDouble())
                 : "";
+        if (gauge.kind() == GaugeKind.UPTIME) {
+            return of + view.words().say("report.told", named(gauge), since(gauge.value()));
+        }
         String value = amount(gauge.value(), bytes);
         String amount = gauge.limit() == null || percent ? value : view.say("of", value, amount(gauge.limit(), bytes));
         String unit = percent ? " %" : bare ? "" : " " + unit(gauge.kind());
+        return of + view.words().say("report.told", named(gauge), amount + unit + share);
+    }
+
+    private String named(Gauge gauge) {
         String name = gauge.kind().name().toLowerCase(Locale.ROOT);
-        String says =
-                view.words().say(Phrases.name("gauge." + name, gauge.kind().says()));
-        return of + view.words().say("report.told", says, amount + unit + share);
+        return view.words().say(Phrases.name("gauge." + name, gauge.kind().says()));
+    }
+
+    private String since(double seconds) {
+        return seconds < 7_200
+                ? view.say("minutes", String.format(Locale.ROOT, "%.0f", seconds / 60))
+                : view.say("hours", String.format(Locale.ROOT, "%.1f", seconds / 3_600));
     }
 
     private String unit(GaugeKind kind) {

@@ -88,6 +88,13 @@ class CollectedCasesTest {
         address_family_mismatch | full | tcp ok; v6 tcp refused
           listen 0.0.0.0:443 0.0.0.0:80 <<
 
+        address_family_mismatch | full | tcp refused x3; port 80 refused
+          listen [::]:443 [::]:80 <<
+
+        overloaded | full | tcp ok; tls timed_out
+          journalctl -k -n 20000 -o short-iso --no-pager -q += 2026-11-21T08:59:59+0000 shop kernel: cgroup: fork rejected by pids controller in /system.slice/nginx.service <<
+          /proc/loadavg ~ 0.40 => 60.40
+
         port_mapping_missing | full | tcp refused x3
           ip -o addr show ~ 203.0.113.10/24 => 10.0.0.5/24 <<
 

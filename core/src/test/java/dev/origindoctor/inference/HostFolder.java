@@ -34,6 +34,8 @@ final class HostFolder {
     private static final String HEALTHY = """
             == date +%z
             +0000
+            == id -u
+            0
             == nproc
             4
             == /proc/uptime

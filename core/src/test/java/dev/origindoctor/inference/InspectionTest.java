@@ -13,8 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What somebody reads who inspects a collected folder. */
 class InspectionTest {
@@ -92,8 +95,7 @@ class InspectionTest {
                   nobody listens on port 80
                   nginx.service  failed
                   nginx's configuration fails its own test: nginx: [emerg] unknown directive
-                      "sever_name" in /etc/nginx/sites-enabled/shop:3 nginx: configuration file
-                      /etc/nginx/nginx.conf test failed
+                      "sever_name" in /etc/nginx/sites-enabled/shop:3
                   firewall, port 443: DROPS 172.64.0.0/13 of Cloudflare (iptables-save:7 -A
                       INPUT -s 172.64.0.0/13 -p tcp -m tcp --dport 443 -j DROP)
                   fail2ban nginx-limit-req bans 172.70.1.9, which is Cloudflare's
@@ -104,5 +106,37 @@ class InspectionTest {
                 Listening
                 """);
         assertThat(text.lines()).allMatch(line -> line.length() <= 80);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            listen [::]:443                                                    | port 443 takes IPv6 only: [::]:443
+            processes ~ 9001	nginx => 9001	python3                           | port 443 is held by python3, though nginx is told to listen on it
+            nginx -T ~ listen 443 ssl; => listen 443;                          | no TLS is configured on 443
+            nginx -T ~ listen 443 ssl; => listen 443 ssl proxy_protocol;       | 443 wants a PROXY protocol header first
+            nginx -T ~ listen 80; => listen 80; ssl_verify_client on;          | shop.example lets only clients with a certificate in
+            /proc/uptime ~ 900000.00 => 27000.00                               | time since the machine was started: 7.5 hours
+            """)
+    void whatAnEdgeWouldStumbleOverIsTold(String change, String told) throws Exception {
+        assertThat(inspected(change)).contains(told);
+    }
+
+    @Test
+    void nobodyMissesPort80WhereOnlyTlsIsServed() throws Exception {
+        assertThat(inspected("listen 0.0.0.0:443", "nginx -T -= listen 80", "nginx -T -= listen [::]:80"))
+                .doesNotContain("nobody listens on port 80");
+        assertThat(inspected("listen 0.0.0.0:443")).contains("nobody listens on port 80");
+    }
+
+    @Test
+    void linesThatTellTheSameAreToldOnce() throws Exception {
+        String line = "2026/11/21 08:59:5%d [emerg] 1#1: bind() to 0.0.0.0:443 failed (98: Address already in use)";
+        String[] changes = IntStream.range(0, 6)
+                .mapToObj(i -> "/var/log/nginx/error.log += "
+                        + (i < 5 ? line.formatted(i) : "2026/11/21 08:59:59 [emerg] 1#1: still could not bind()"))
+                .toArray(String[]::new);
+        assertThat(inspected(changes))
+                .contains("(5 times)")
+                .containsSubsequence("What stands out", "failed (98: Address already in use)", "Listening");
     }
 }
