@@ -20,7 +20,8 @@ final class ApacheTable {
             on(TcpFault.TIMED_OUT)             .error(503, MEASURED, "AH01114: failed to make connection to backend", "every failed connect is a 503, a timeout too"),
             on(UNREACHABLE)                    .error(503, MEASURED, "AH01114: failed to make connection to backend", "every failed connect is a 503"),
             inTls(HANDSHAKE_ENDED)             .error(500, MEASURED, "Error during SSL Handshake with remote server", "every failed handshake is a 500; a reset that comes before Apache looks is a failed connect, 503").also(503),
-            inClear(ENDED_AT_ONCE)             .error(502, MEASURED, "Error reading from remote server", "ended when the request came; a reset that comes before Apache looks is a failed connect, 503").also(503),
+            inClear(RESET_AT_ONCE)             .error(502, MEASURED, "Error reading from remote server", "ended when the request came; a reset that comes before Apache looks is a failed connect, 503").also(503),
+            inClear(CLOSED_AT_ONCE)            .error(502, MEASURED, "Error reading from remote server", "ended when the request came"),
 
             on(HANDSHAKE_REFUSED)              .error(500, MEASURED, "Error during SSL Handshake with remote server", "measured with alert 40"),
             on(HANDSHAKE_GARBLED)              .error(500, MEASURED, "Error during SSL Handshake with remote server", "every failed handshake is a 500"),

@@ -16,6 +16,12 @@ final class FaultGroups {
     /** An ICMP error came back. */
     static final List<Fault> UNREACHABLE = List.of(TcpFault.ADDRESS_UNREACHABLE, TcpFault.PROHIBITED);
 
+    /** Connected, then reset before anybody spoke: an edge may see it before it has sent its request. */
+    static final List<Fault> RESET_AT_ONCE = List.of(TcpFault.RESET);
+
+    /** Connected, then closed before anybody spoke: an edge that only writes sees it after its request. */
+    static final List<Fault> CLOSED_AT_ONCE = List.of(TcpFault.CLOSED);
+
     /** Connected, then ended before anybody spoke. */
     static final List<Fault> ENDED_AT_ONCE = List.of(TcpFault.RESET, TcpFault.CLOSED);
 

@@ -20,7 +20,8 @@ final class HaproxyTable {
             on(TcpFault.TIMED_OUT)             .error(503, MEASURED, "sC", "timeout connect; not a 504, although it is a timeout"),
             on(UNREACHABLE)                    .error(503, MEASURED, "SC", "every failed connect is a 503"),
             inTls(HANDSHAKE_ENDED)             .error(503, MEASURED, "SC, SSL handshake failure", "the handshake belongs to the connect"),
-            inClear(ENDED_AT_ONCE)             .error(502, MEASURED, "SH", "ended when the request came"),
+            inClear(RESET_AT_ONCE)             .error(502, MEASURED, "SH", "ended when the request came; a reset that comes before HAProxy looks is a failed connect, 503").also(503),
+            inClear(CLOSED_AT_ONCE)            .error(502, MEASURED, "SH", "ended when the request came"),
 
             on(HANDSHAKE_REFUSED)              .error(503, MEASURED, "SC, SSL handshake failure", "measured with alert 40"),
             on(HANDSHAKE_GARBLED)              .error(503, MEASURED, "SC, SSL handshake failure", "the handshake belongs to the connect"),

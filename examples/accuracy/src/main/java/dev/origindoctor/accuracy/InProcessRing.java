@@ -9,6 +9,7 @@ import dev.origindoctor.host.HostEvidence;
 import dev.origindoctor.netty.NettyProbes;
 import dev.origindoctor.origin.Endpoint;
 import dev.origindoctor.origin.Scheme;
+import dev.origindoctor.probe.Probes;
 import dev.origindoctor.probe.TargetPolicy;
 import dev.origindoctor.zoo.Certificates;
 import dev.origindoctor.zoo.CloudflareStandIn;
@@ -50,22 +51,28 @@ final class InProcessRing {
 
     private final Path machines;
     private final Reports reports;
+    private final OriginDoctor doctor;
+    private final LagWatch lag;
 
-    private InProcessRing(Path machines, Reports reports) {
+    private InProcessRing(Path machines, Reports reports, OriginDoctor doctor, LagWatch lag) {
         this.machines = machines;
         this.reports = reports;
+        this.doctor = doctor;
+        this.lag = lag;
     }
 
     /** What the doctor makes of each case at each level, in the cases' order. */
-    static List<Outcome> run(List<PlantedCase> cases, Path machines, Reports reports) {
+    static List<Outcome> run(List<PlantedCase> cases, Path machines, Reports reports, Attempts attempts) {
         ExecutorService workers = Executors.newFixedThreadPool(SIDE_BY_SIDE);
-        InProcessRing ring = new InProcessRing(machines, reports);
-        try (OriginDoctor doctor = OriginDoctor.with(new LongerWaits(NettyProbes.builder()
+        Probes probes = new LongerWaits(NettyProbes.builder()
                 .targetPolicy(TargetPolicy.everything())
                 .trust(List.of(Certificates.root()))
-                .build()))) {
+                .build());
+        try (OriginDoctor doctor = OriginDoctor.with(probes);
+                LagWatch lag = LagWatch.over(probes::health)) {
+            InProcessRing ring = new InProcessRing(machines, reports, doctor, lag);
             List<Callable<List<Outcome>>> tasks = new ArrayList<>();
-            cases.forEach(planted -> tasks.add(() -> ring.examine(planted, doctor)));
+            cases.forEach(planted -> tasks.add(() -> attempts.at(planted, () -> ring.examine(planted))));
             List<Outcome> outcomes = new ArrayList<>();
             for (Future<List<Outcome>> done : workers.invokeAll(tasks)) {
                 outcomes.addAll(done.get());
@@ -82,14 +89,15 @@ final class InProcessRing {
     }
 
     /** Every level meets an origin of its own: what one diagnosis does to it must not be seen by the next. */
-    private List<Outcome> examine(PlantedCase planted, OriginDoctor doctor) {
+    private List<Outcome> examine(PlantedCase planted) {
         List<Outcome> outcomes = new ArrayList<>();
         for (Knowledge knowledge : planted.levels()) {
+            long begin = System.nanoTime();
             try (Zoo zoo = Zoo.open()) {
                 Diagnosis diagnosis =
                         doctor.diagnose(question(planted, knowledge, zoo)).join();
                 reports.keep(planted, knowledge, diagnosis);
-                outcomes.add(Outcome.of(planted, knowledge, diagnosis));
+                outcomes.add(Outcome.of(planted, knowledge, diagnosis, lag.worstSince(begin)));
             }
         }
         return outcomes;

@@ -58,9 +58,9 @@ final class LabOrigin implements AutoCloseable {
         String device = "origin" + number;
         lab.hub().cable(cage, device);
         lab.hub()
-                .run("ip addr add " + four(1) + "/24 dev " + device + "; ip addr add " + six(1) + "/64 dev " + device
-                        + " nodad");
-        cage.run("ip addr add " + address() + "/24 dev wire; ip addr add " + six() + "/64 dev wire nodad;"
+                .run("set -e; ip addr add " + four(1) + "/24 dev " + device + "; ip addr add " + six(1) + "/64 dev "
+                        + device + " nodad");
+        cage.run("set -e; ip addr add " + address() + "/24 dev wire; ip addr add " + six() + "/64 dev wire nodad;"
                 + " ip route add default via " + four(1) + "; ip -6 route add default via " + six(1));
     }
 

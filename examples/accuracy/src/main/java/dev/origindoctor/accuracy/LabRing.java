@@ -5,15 +5,18 @@ import dev.origindoctor.taxonomy.Fault;
 import dev.origindoctor.taxonomy.Layer;
 import dev.origindoctor.taxonomy.TcpFault;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Plants its cases on origins of the lab, several side by side, makes sure that they are planted, and asks. */
 final class LabRing {
@@ -24,22 +27,31 @@ final class LabRing {
     private final Path folder;
     private final ResidentProber prober;
     private final Peers peers;
+    private final Attempts attempts;
     private final Object routes = new Object();
+    private final AtomicInteger plantings = new AtomicInteger();
 
-    private LabRing(Lab lab, Path folder, ResidentProber prober, Peers peers) {
+    private LabRing(Lab lab, Path folder, ResidentProber prober, Peers peers, Attempts attempts) {
         this.lab = lab;
         this.folder = folder;
         this.prober = prober;
         this.peers = peers;
+        this.attempts = attempts;
     }
 
     /** What the doctor makes of each case at each level; what cannot be planted is added to {@code failures}. */
-    static List<Outcome> run(List<PlantedCase> cases, Path folder, Reports reports, Peers peers, List<String> failures)
+    static List<Outcome> run(
+            List<PlantedCase> cases,
+            Path folder,
+            Reports reports,
+            Peers peers,
+            Attempts attempts,
+            List<String> failures)
             throws IOException {
         ExecutorService workers = Executors.newFixedThreadPool(SIDE_BY_SIDE);
         try (Lab lab = Lab.open();
                 ResidentProber prober = ResidentProber.start(lab.client(), folder, reports)) {
-            LabRing ring = new LabRing(lab, folder, prober, peers);
+            LabRing ring = new LabRing(lab, folder, prober, peers, attempts);
             List<Callable<List<Outcome>>> tasks = new ArrayList<>();
             cases.forEach(planted -> tasks.add(() -> ring.examine(planted)));
             List<Outcome> outcomes = new ArrayList<>();
@@ -61,16 +73,16 @@ final class LabRing {
 
     private List<Outcome> examine(PlantedCase planted) {
         if (!ofRoutes(planted)) {
-            return examined(planted);
+            return attempts.at(planted, () -> examined(planted));
         }
         synchronized (routes) {
-            return examined(planted);
+            return attempts.at(planted, () -> examined(planted));
         }
     }
 
     private List<Outcome> examined(PlantedCase planted) {
         List<Outcome> outcomes = new ArrayList<>();
-        try (LabOrigin origin = lab.origin(folder.resolve(planted.id()));
+        try (LabOrigin origin = lab.origin(folder.resolve(planted.id() + "-" + plantings.incrementAndGet()));
                 Plant plant = Plant.on(lab, origin, planted)) {
             makeSure(planted, origin, plant);
             if (!plant.unchecked()) {
@@ -83,7 +95,7 @@ final class LabRing {
                 outcomes.add(prober.ask(
                         planted, new LabQuestion(planted.id(), knowledge, plant.addresses(), plant.zone(), evidence)));
             }
-        } catch (RuntimeException e) {
+        } catch (IllegalStateException | UncheckedIOException | CompletionException e) {
             throw new IllegalStateException("case " + planted.id() + ": " + e.getMessage(), e);
         }
         return outcomes;

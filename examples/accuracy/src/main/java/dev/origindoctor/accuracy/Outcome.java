@@ -4,6 +4,7 @@ import dev.origindoctor.diagnosis.Diagnosis;
 import dev.origindoctor.diagnosis.RankedCause;
 import dev.origindoctor.taxonomy.Cause;
 import dev.origindoctor.taxonomy.Fault;
+import dev.origindoctor.taxonomy.Layer;
 import dev.origindoctor.taxonomy.TcpFault;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param status the status that it predicts
  * @param causes its causes with their probabilities, likeliest first
  * @param took how long it took
+ * @param trouble why it may not count: what kept the prober itself from looking; null where nothing did
  */
 record Outcome(
         PlantedCase planted,
@@ -30,14 +32,15 @@ record Outcome(
         @Nullable Fault fault,
         @Nullable Integer status,
         Map<Cause, Double> causes,
-        Duration took) {
+        Duration took,
+        @Nullable String trouble) {
     private static final boolean WITNESS = Runtime.version().feature() >= 22;
 
     Outcome {
         causes = new LinkedHashMap<>(causes);
     }
 
-    static Outcome of(PlantedCase planted, Knowledge knowledge, Diagnosis diagnosis) {
+    static Outcome of(PlantedCase planted, Knowledge knowledge, Diagnosis diagnosis, Duration lag) {
         Map<Cause, Double> causes = new LinkedHashMap<>();
         for (RankedCause ranked : diagnosis.causes()) {
             causes.put(ranked.cause(), ranked.probability());
@@ -48,7 +51,23 @@ record Outcome(
                 diagnosis.verdict().fault(),
                 diagnosis.verdict().predicted().status(),
                 causes,
-                diagnosis.took());
+                diagnosis.took(),
+                trouble(diagnosis.verdict().fault(), causes, lag));
+    }
+
+    /** Never that the answer is wrong: a wrong answer of a prober that was at ease counts. */
+    private static @Nullable String trouble(@Nullable Fault fault, Map<Cause, Double> causes, Duration lag) {
+        if (lag.compareTo(LagWatch.STARVED) >= 0) {
+            return "the prober came to its turn " + lag.toMillis() + " ms late";
+        }
+        if (fault != null && fault.layer() == Layer.LOCAL) {
+            return "the prober met " + fault.id();
+        }
+        boolean itself = causes.keySet().stream()
+                .findFirst()
+                .filter(Cause.PROBER_LIMITED::equals)
+                .isPresent();
+        return itself ? "the prober suspects itself" : null;
     }
 
     /** Whether fault and status have to be right here. */

@@ -22,7 +22,8 @@ final class OutcomeLine {
                 outcome.fault() == null ? "-" : outcome.fault().id(),
                 outcome.status() == null ? "-" : outcome.status().toString(),
                 Long.toString(outcome.took().toMillis()),
-                causes);
+                causes,
+                outcome.trouble() == null ? "-" : outcome.trouble());
     }
 
     static Outcome read(PlantedCase planted, String line) {
@@ -38,6 +39,7 @@ final class OutcomeLine {
                 fields[2].equals("-") ? null : Fault.byId(fields[2]).orElseThrow(),
                 fields[3].equals("-") ? null : Integer.valueOf(fields[3]),
                 causes,
-                Duration.ofMillis(Long.parseLong(fields[4])));
+                Duration.ofMillis(Long.parseLong(fields[4])),
+                fields[6].equals("-") ? null : fields[6]);
     }
 }

@@ -25,7 +25,7 @@ final class ProgramCases {
         nginx-unknown-root       | certificate: unknown-root ; nginx: | full_strict | 526 | tls.cert.authority_invalid | outside | certificate_untrusted | asked
         nginx-incomplete         | certificate: incomplete ; nginx: | full_strict | 526 | tls.cert.incomplete_chain | outside | certificate_chain_incomplete | asked
         nginx-dead-upstream      | nginx: location / { proxy_pass http://127.0.0.1:9000; } | full | =502 | http.error | outside | upstream_down | asked
-        nginx-slow-upstream      | nginx: proxy_read_timeout 1s, location / { proxy_pass http://127.0.0.1:9001; } ; (perl -MSocket -e 'socket(S,PF_INET,SOCK_STREAM,0);bind(S,pack_sockaddr_in(9001,INADDR_LOOPBACK));listen(S,900);sleep 600' > /dev/null 2>&1 &) | full | =504 | http.error | outside | response_too_slow | asked
+        nginx-slow-upstream      | nginx: proxy_read_timeout 1s, location / { proxy_pass http://127.0.0.1:9001; } ; answers: nothing | full | =504 | http.error | outside | response_too_slow | asked
         nginx-redirect-loop      | nginx-listen: 80 ; nginx: return 301 https://$host$request_uri | flexible | - | http.redirect_loop | outside | redirect_loop | asked
         nginx-500                | nginx: return 500 | full | =500 | http.error | outside | application_error | asked
         nginx-404                | nginx: return 404 | full | =404 | http.error | outside | application_error | asked

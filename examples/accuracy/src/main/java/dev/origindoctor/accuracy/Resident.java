@@ -10,6 +10,7 @@ import dev.origindoctor.netty.NettyProbes;
 import dev.origindoctor.origin.Addresses;
 import dev.origindoctor.origin.Endpoint;
 import dev.origindoctor.origin.Scheme;
+import dev.origindoctor.probe.Probes;
 import dev.origindoctor.probe.TargetPolicy;
 import dev.origindoctor.taxonomy.DnsFault;
 import dev.origindoctor.zoo.Certificates;
@@ -50,12 +51,14 @@ final class Resident {
     private final Reports reports;
     private final List<X509Certificate> trusted;
     private final OriginDoctor doctor;
+    private final LagWatch lag;
 
-    private Resident(Reports reports, List<X509Certificate> trusted, OriginDoctor doctor) {
+    private Resident(Reports reports, List<X509Certificate> trusted, OriginDoctor doctor, LagWatch lag) {
         this.cases = LabCases.all().stream().collect(Collectors.toMap(PlantedCase::id, Function.identity()));
         this.reports = reports;
         this.trusted = trusted;
         this.doctor = doctor;
+        this.lag = lag;
     }
 
     /** The reports' folder, and the certificate to trust. */
@@ -63,8 +66,10 @@ final class Resident {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         ExecutorService workers = Executors.newCachedThreadPool();
         List<X509Certificate> trusted = List.of(root(Path.of(arguments[1])), Certificates.root());
-        try (OriginDoctor doctor = doctor(probes(trusted))) {
-            Resident resident = new Resident(new Reports(Path.of(arguments[0])), trusted, doctor);
+        Probes probes = new LongerWaits(probes(trusted).build());
+        try (OriginDoctor doctor = OriginDoctor.with(probes);
+                LagWatch lag = LagWatch.over(probes::health)) {
+            Resident resident = new Resident(new Reports(Path.of(arguments[0])), trusted, doctor, lag);
             out.println("ready");
             BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
             for (String line = in.readLine(); line != null; line = in.readLine()) {
@@ -78,10 +83,6 @@ final class Resident {
 
     private static NettyProbes.Builder probes(List<X509Certificate> trusted) {
         return NettyProbes.builder().targetPolicy(TargetPolicy.everything()).trust(trusted);
-    }
-
-    private static OriginDoctor doctor(NettyProbes.Builder probes) {
-        return OriginDoctor.with(new LongerWaits(probes.build()));
     }
 
     private static X509Certificate root(Path file) throws IOException, CertificateException {
@@ -104,19 +105,21 @@ final class Resident {
         if (planted == null) {
             throw new IllegalArgumentException("case: " + question.planted() + " is unknown");
         }
+        long begin = System.nanoTime();
         try (Zoo zoo = Zoo.open()) {
             Question asked = asked(planted, question, zoo);
             Diagnosis diagnosis =
                     question.zone() == null ? doctor.diagnose(asked).join() : amongNames(question.zone(), asked);
             reports.keep(planted, question.knowledge(), diagnosis);
-            return Outcome.of(planted, question.knowledge(), diagnosis);
+            return Outcome.of(planted, question.knowledge(), diagnosis, lag.worstSince(begin));
         }
     }
 
     /** Where the origin is given by its name, a doctor who asks the name server of the case. */
     private Diagnosis amongNames(String zone, Question asked) {
         try (NameServer names = NameServer.of(Certificates.NAME, zone);
-                OriginDoctor one = doctor(probes(trusted).resolver(names.address()))) {
+                OriginDoctor one = OriginDoctor.with(new LongerWaits(
+                        probes(trusted).resolver(names.address()).build()))) {
             return one.diagnose(asked).join();
         }
     }

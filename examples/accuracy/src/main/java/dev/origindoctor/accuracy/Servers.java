@@ -8,14 +8,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** The real servers of an origin in the lab, on ports 443 and 80, with the zoo's certificates. */
 final class Servers {
     private static final String PAGE = "/run/www";
-    private static final int MOST_LOOKS = 250;
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final String QUEUE = """
             use Socket; use Fcntl;
             socket(S, PF_INET, SOCK_STREAM, 0); setsockopt(S, SOL_SOCKET, SO_REUSEADDR, 1);
@@ -177,7 +181,7 @@ final class Servers {
                         "varnishd -F -a :80 -b " + backend + " -s malloc,10m -n "
                                 + origin.folder().resolve("varnish"),
                         origin.folder().resolve("varnish.log"));
-        awaitListener(":80 ", "varnish");
+        await(() -> answersInClear(), "varnish does not answer", "varnish");
     }
 
     /** The test server of OpenSSL, with these options. */
@@ -200,17 +204,31 @@ final class Servers {
                 .leaveRunning(
                         "perl " + origin.folder().resolve("queue.pl"),
                         origin.folder().resolve("queue.log"));
-        awaitListener("perl");
+        awaitSocket("LISTEN +2 +1 \\S+:443 ", "queue");
     }
 
     private void awaitListener(String program) {
-        awaitListener(listen.contains("443") ? ":443 " : ":80 ", program);
+        awaitSocket(listen.contains("443") ? ":443 " : ":80 ", program);
     }
 
-    private void awaitListener(String what, String program) {
-        for (int look = 0; look < MOST_LOOKS; look++) {
-            if (origin.cage().run("ss -Htln").contains(what)) {
-                return;
+    private void awaitSocket(String pattern, String program) {
+        Predicate<String> shown = Pattern.compile(pattern).asPredicate();
+        await(() -> shown.test(origin.cage().run("ss -Htln")), program + " does not listen", program);
+    }
+
+    /** Varnish has its sockets long before its child can use them. */
+    private boolean answersInClear() {
+        return origin.cage()
+                .run("curl -s -o /dev/null --max-time 5 http://127.0.0.1/; echo $?")
+                .strip()
+                .equals("0");
+    }
+
+    private void await(BooleanSupplier condition, String otherwise, String program) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException(otherwise + ": " + said(program));
             }
             try {
                 TimeUnit.MILLISECONDS.sleep(40);
@@ -219,7 +237,6 @@ final class Servers {
                 throw new IllegalStateException(e);
             }
         }
-        throw new IllegalStateException(program + " does not listen: " + said(program));
     }
 
     private String said(String program) {

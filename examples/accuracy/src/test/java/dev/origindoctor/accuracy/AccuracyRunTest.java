@@ -55,18 +55,21 @@ class AccuracyRunTest {
     }
 
     private static void run(Path machines) throws Exception {
-        List<Outcome> outcomes = new ArrayList<>(InProcessRing.run(chosen(InProcessCases.all()), machines, REPORTS));
+        Attempts attempts = new Attempts();
+        List<Outcome> outcomes =
+                new ArrayList<>(InProcessRing.run(chosen(InProcessCases.all()), machines, REPORTS, attempts));
         List<String> failures = new ArrayList<>();
         Peers peers = new Peers();
         List<PlantedCase> ofLab = chosen(LabCases.all());
         String missing = ofLab.isEmpty() ? "" : RealThings.missingForNamespaces(PROGRAMS);
         if (!ofLab.isEmpty() && missing.isEmpty()) {
-            outcomes.addAll(LabRing.run(ofLab, machines, REPORTS, peers, failures));
+            outcomes.addAll(LabRing.run(ofLab, machines, REPORTS, peers, attempts, failures));
         }
         List<EdgeMatrix.Cell> edges = new ArrayList<>();
         for (Edge edge : ONLY.isEmpty() && missing.isEmpty() ? EdgeMatrix.EDGES : List.<Edge>of()) {
             edges.addAll(EdgeMatrix.of(edge, Files.createDirectories(machines.resolve(edge.id()))));
         }
+        attempts.unsteady().forEach(System.out::println);
         failures.addAll(EdgesPage.wrong(edges));
         boolean whole = ONLY.isEmpty() && missing.isEmpty() && failures.isEmpty();
         Path page = whole ? PAGE : REPORTS.folder().resolve("accuracy.md");

@@ -18,7 +18,7 @@ class BoundsTest {
 
     private static List<String> missed(Path folder, String table) {
         List<PlantedCase> cases = PlantedCase.table(Ring.IN_PROCESS, table);
-        return Bounds.missed(InProcessRing.run(cases, folder, new Reports(folder)));
+        return Bounds.missed(InProcessRing.run(cases, folder, new Reports(folder), new Attempts()));
     }
 
     @Test

@@ -9,7 +9,10 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,5 +83,17 @@ class LabTest {
             assertThat(one.client().run(connect).strip()).isIn("0", "28");
             assertThat(other.client().run(connect).strip()).isEqualTo("7");
         }
+    }
+
+    @Test
+    void aCaseThatIsWronglyPlantedInTheLabFailsTheRun(@TempDir Path folder) throws Exception {
+        List<PlantedCase> cases = PlantedCase.table(
+                PlantedCase.Ring.NETWORK,
+                "wrongly | sleep 0 | full | 522 | tcp.timed_out | outside | firewall_drops_edge | -");
+        List<String> failures = new ArrayList<>();
+        LabRing.run(cases, folder, new Reports(folder), new Peers(), new Attempts(), failures);
+        assertThat(failures)
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .contains("case wrongly: the edge meets curl's 7, which is not tcp.timed_out: it is not planted");
     }
 }

@@ -2,6 +2,7 @@ package dev.origindoctor.zoo;
 
 import dev.origindoctor.edge.Edge;
 import dev.origindoctor.edge.EdgeRecognition;
+import dev.origindoctor.origin.Endpoint;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,31 +24,30 @@ import org.jspecify.annotations.Nullable;
 
 /** A real program as the edge, in front of broken origins: one process, a path for each origin. */
 final class RealEdge implements AutoCloseable {
-    private static final byte[] LOOPBACK = {127, 0, 0, 1};
     private static final int MOST_BYTES = 256 * 1024;
 
     private final Process process;
-    private final int port;
+    private final Endpoint at;
 
-    private RealEdge(Process process, int port) {
+    private RealEdge(Process process, Endpoint at) {
         this.process = process;
-        this.port = port;
+        this.at = at;
     }
 
     /** Starts the program of {@code edge}; the test is skipped, or fails where real programs are required, without it. */
     static RealEdge start(Edge edge, Path folder, List<EdgeRoute> routes) throws IOException, InterruptedException {
-        int port = freePort();
+        Endpoint at = freePlace();
         EdgeProgram program = EdgeProgram.of(edge);
         RealThings.need(Path.of(program.path()).getFileName().toString());
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-        Files.writeString(folder.resolve("edge.conf"), program.configuration(folder, port, routes));
+        Files.writeString(folder.resolve("edge.conf"), program.configuration(folder, at, routes));
         Path log = folder.resolve("edge.log");
-        Process process = new ProcessBuilder(program.command(folder, port))
+        Process process = new ProcessBuilder(program.command(folder, at))
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-        RealEdge started = new RealEdge(process, port);
+        RealEdge started = new RealEdge(process, at);
         started.awaitListening(log);
         return started;
     }
@@ -85,7 +85,7 @@ final class RealEdge implements AutoCloseable {
     /** What a visitor gets for {@code path}. */
     Answer answer(String path) throws IOException {
         try (Socket socket = connected()) {
-            socket.setSoTimeout(30_000);
+            socket.setSoTimeout(60_000);
             String request = "GET " + path + " HTTP/1.1\r\nHost: origin.test\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             return Answer.read(new String(untilItEnds(socket.getInputStream()), StandardCharsets.ISO_8859_1));
@@ -108,12 +108,12 @@ final class RealEdge implements AutoCloseable {
 
     private Socket connected() throws IOException {
         Socket socket = new Socket();
-        socket.connect(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port), 10_000);
+        socket.connect(new InetSocketAddress(at.address(), at.port()), 10_000);
         return socket;
     }
 
     private void awaitListening(Path log) throws IOException, InterruptedException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
         while (System.nanoTime() < end) {
             if (process.waitFor(50, TimeUnit.MILLISECONDS)) {
                 throw new AssertionError("the edge ended: " + Files.readString(log));
@@ -134,9 +134,16 @@ final class RealEdge implements AutoCloseable {
         }
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByAddress(LOOPBACK))) {
-            return socket.getLocalPort();
+    /** A loopback address of this process alone, so that nobody takes the port before the program does. */
+    static InetAddress addressOf(long process) throws IOException {
+        return InetAddress.getByAddress(
+                new byte[] {127, (byte) (64 | process >> 16 & 63), (byte) (process >> 8), (byte) process});
+    }
+
+    private static Endpoint freePlace() throws IOException {
+        InetAddress own = addressOf(ProcessHandle.current().pid());
+        try (ServerSocket socket = new ServerSocket(0, 1, own)) {
+            return new Endpoint(own, socket.getLocalPort());
         }
     }
 

@@ -21,9 +21,5 @@ for (my $turn = 0; ; $turn++) {
   select(undef, undef, undef, 0.02);
 }
 PERL
-perl /run/queue.pl > /dev/null 2>&1 &
-for look in $(seq 100); do
-  ss -Htln | grep -q ':443 ' && exit 0
-  sleep 0.05
-done
-exit 1
+perl /run/queue.pl > /run/queue.log 2>&1 &
+await /run/queue.log 'ss -Htln "sport = :443" | awk "{ full = \$2 > 2 } END { exit !full }"'

@@ -11,8 +11,4 @@ modules:
       tls_config: { insecure_skip_verify: true, server_name: origin.test }
 CONF
 prometheus-blackbox-exporter --config.file=/run/blackbox.yml --web.listen-address=127.0.0.1:9115 > /run/blackbox.log 2>&1 &
-for look in $(seq 100); do
-  ss -Htln | grep -q ':9115 ' && exit 0
-  sleep 0.05
-done
-cat /run/blackbox.log; exit 1
+await /run/blackbox.log "ss -Htln | grep -q ':9115 '"

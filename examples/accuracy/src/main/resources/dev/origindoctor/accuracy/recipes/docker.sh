@@ -8,7 +8,7 @@ ip netns exec web sh -c 'ip link set lo up; ip addr add 172.17.0.2/16 dev eth0; 
   ip route add default via 172.17.0.1'
 mkdir /run/web; sed 's-/etc/nginx-/run/web-; s-/run/nginx.pid-/run/web/pid-; s-/var/log/nginx-/run/web-' /etc/nginx/nginx.conf > /run/web/nginx.conf
 mv /etc/nginx/site.* /run/web/; rm /etc/nginx/nginx.conf
-ip netns exec web nginx -c /run/web/nginx.conf > /dev/null 2>&1
+ip netns exec web nginx -c /run/web/nginx.conf > /run/web/log 2>&1
 iptables-restore --noflush <<'RULES'
 *filter
 :FORWARD DROP
@@ -35,8 +35,4 @@ if [ "$1" = published ]; then
   iptables -t nat -A DOCKER ! -i docker0 -p tcp --dport 443 -j DNAT --to-destination 172.17.0.2:443
   iptables -A DOCKER -d 172.17.0.2/32 ! -i docker0 -o docker0 -p tcp --dport 443 -j ACCEPT
 fi
-for look in $(seq 100); do
-  ip netns exec web ss -Htln | grep -q ':443 ' && exit 0
-  sleep 0.05
-done
-exit 1
+await /run/web/log "ip netns exec web ss -Htln | grep -q ':443 '"

@@ -16,8 +16,4 @@ for each in 1 2 3; do
   echo "$(date '+%Y/%m/%d %H:%M:%S') [error] 812#812: *$each limiting requests, excess: 20.5 by zone \"one\"," \
     "client: $1, server: origin.test, request: \"GET / HTTP/1.1\", host: \"origin.test\"" >> /var/log/nginx/error.log
 done
-for look in $(seq 100); do
-  fail2ban-client banned | grep -q "$1" && exit 0
-  sleep 0.1
-done
-cat /var/log/fail2ban.log; exit 1
+await /var/log/fail2ban.log "fail2ban-client banned | grep -q '$1'"

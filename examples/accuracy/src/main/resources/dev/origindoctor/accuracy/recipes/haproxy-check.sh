@@ -17,7 +17,7 @@ CONF
 haproxy -db -f "$work/conf" > /dev/null 2>&1 &
 program=$!
 perl -MSocket -e '
-  for (1 .. 90) {
+  for (1 .. 200) {
     socket(S, PF_UNIX, SOCK_STREAM, 0);
     if (connect(S, sockaddr_un($ARGV[0]))) {
       syswrite(S, "show stat\n");

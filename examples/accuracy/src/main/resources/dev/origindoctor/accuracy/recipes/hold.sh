@@ -15,9 +15,5 @@ while (1) {
   select(undef, undef, undef, 0.2);
 }
 PERL
-rm -f /run/held; perl /run/hold.pl "$1" "$2" > /dev/null 2>&1 &
-for look in $(seq 100); do
-  [ -e /run/held ] && exit 0
-  sleep 0.05
-done
-exit 1
+rm -f /run/held; perl /run/hold.pl "$1" "$2" > /run/hold.log 2>&1 &
+await /run/hold.log '[ -e /run/held ]'
