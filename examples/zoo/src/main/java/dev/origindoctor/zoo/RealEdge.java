@@ -137,7 +137,7 @@ final class RealEdge implements AutoCloseable {
     /** A loopback address of this process alone, so that nobody takes the port before the program does. */
     static InetAddress addressOf(long process) throws IOException {
         return InetAddress.getByAddress(
-                new byte[] {127, (byte) (64 | process >> 16 & 63), (byte) (process >> 8), (byte) process});
+                new byte[] {127, (byte) (64 | ((process >> 16) & 63)), (byte) (process >> 8), (byte) process});
     }
 
     private static Endpoint freePlace() throws IOException {
