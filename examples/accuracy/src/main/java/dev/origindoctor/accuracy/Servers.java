@@ -204,7 +204,7 @@ final class Servers {
                 .leaveRunning(
                         "perl " + origin.folder().resolve("queue.pl"),
                         origin.folder().resolve("queue.log"));
-        awaitSocket("LISTEN +2 +1 \\S+:443 ", "queue");
+        awaitSocket("LISTEN +2 +1 +\\S+:443 ", "queue");
     }
 
     private void awaitListener(String program) {
