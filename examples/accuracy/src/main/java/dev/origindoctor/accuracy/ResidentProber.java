@@ -43,7 +43,7 @@ final class ResidentProber implements AutoCloseable {
         String first = answers.readLine();
         if (!"ready".equals(first)) {
             throw new IllegalStateException(
-                    "the resident did not start: " + Files.readString(folder.resolve("resident.log")));
+                    "the resident did not start: " + first + "\n" + Files.readString(folder.resolve("resident.log")));
         }
         Thread reader = new Thread(() -> prober.read(answers), "resident-answers");
         reader.setDaemon(true);

@@ -6,7 +6,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** How a class of this class path is run by a Java process of its own: the same Java, started quickly and kept small. */
+/**
+ * How a class of this class path is run by a Java process of its own: the same Java, started quickly and kept small. Java
+ * keeps figures in /tmp by its process's number, and the first processes of two machines have the same small one.
+ */
 public final class ChildJava {
     private static final int FEATURE = Runtime.version().feature();
 
@@ -16,7 +19,8 @@ public final class ChildJava {
     public static List<String> words(Class<?> program, String... arguments) {
         List<String> words = new ArrayList<>();
         words.add(new File(System.getProperty("java.home"), "bin/java").getPath());
-        words.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx400m", "-cp", classPath()));
+        words.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx400m", "-XX:-UsePerfData"));
+        words.addAll(List.of("-cp", classPath()));
         if (FEATURE >= 22) {
             words.add("--enable-native-access=ALL-UNNAMED");
         }
