@@ -26,11 +26,12 @@ class SamplingTest {
     void samplesOfAnOriginThatIsWellFollowEachOtherAtOnce() {
         ScriptedProbes probes = new ScriptedProbes("open");
 
-        Diagnosis diagnosis = diagnose(probes, question()).join();
+        CompletableFuture<Diagnosis> diagnosis = diagnose(probes, question());
 
-        assertThat(diagnosis.verdict().healthy()).isTrue();
+        // Without having waited: these probes answer while they are asked.
+        assertThat(diagnosis).isCompleted();
+        assertThat(diagnosis.join().verdict().healthy()).isTrue();
         assertThat(probes.connections).hasSize(3);
-        assertThat(diagnosis.took()).isLessThan(Question.Sampling.USUAL.interval());
     }
 
     @Test

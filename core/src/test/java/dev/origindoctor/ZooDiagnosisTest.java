@@ -10,17 +10,10 @@ import dev.origindoctor.origin.SslMode;
 import dev.origindoctor.probe.TargetPolicy;
 import dev.origindoctor.zoo.Certificates;
 import dev.origindoctor.zoo.HttpMisbehaviour;
-import dev.origindoctor.zoo.HttpsMisbehaviour;
 import dev.origindoctor.zoo.Misbehaviour;
-import dev.origindoctor.zoo.TcpMisbehaviour;
-import dev.origindoctor.zoo.TlsMisbehaviour;
 import dev.origindoctor.zoo.Zoo;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,14 +21,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The whole chain, from the wire to the likeliest cause, over origins that are really broken. */
 class ZooDiagnosisTest {
-    private static final Map<String, Misbehaviour> ANIMALS = Stream.of(
-                    TcpMisbehaviour.values(),
-                    TlsMisbehaviour.values(),
-                    HttpMisbehaviour.values(),
-                    HttpsMisbehaviour.values())
-            .flatMap(Stream::<Misbehaviour>of)
-            .collect(Collectors.toMap(Misbehaviour::id, Function.identity()));
-
     private static Zoo zoo;
     private static OriginDoctor doctor;
 
@@ -94,7 +79,8 @@ class ZooDiagnosisTest {
             http-proxy-protocol-expected      | flexible    | http.empty_response            | 520 | proxy_protocol_expected
             """)
     void aPlantedOriginIsSeenForWhatItIs(String animal, String mode, String fault, Integer status, String cause) {
-        Diagnosis diagnosis = diagnose(ANIMALS.get(animal), SslMode.byId(mode).orElseThrow());
+        Diagnosis diagnosis =
+                diagnose(Misbehaviour.byId(animal), SslMode.byId(mode).orElseThrow());
         String seen = diagnosis.verdict().fault() == null
                 ? null
                 : diagnosis.verdict().fault().id();

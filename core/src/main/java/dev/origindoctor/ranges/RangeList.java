@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -60,11 +59,6 @@ public record RangeList(
     /** The blocks as a set. */
     public AddressSet addresses() {
         return AddressSet.of(published);
-    }
-
-    /** The edge in the taxonomy, if it has one. */
-    public Optional<Edge> knownEdge() {
-        return Edge.byId(edge);
     }
 
     /** The same list as its feeds answered on {@code day}. */

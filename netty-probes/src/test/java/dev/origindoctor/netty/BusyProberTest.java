@@ -18,6 +18,7 @@ import dev.origindoctor.taxonomy.DnsFault;
 import dev.origindoctor.taxonomy.HttpFault;
 import dev.origindoctor.taxonomy.LocalFault;
 import dev.origindoctor.taxonomy.TcpFault;
+import dev.origindoctor.zoo.DnsServer;
 import dev.origindoctor.zoo.TcpMisbehaviour;
 import dev.origindoctor.zoo.Zoo;
 import io.netty.buffer.Unpooled;
@@ -126,7 +127,7 @@ class BusyProberTest {
 
     @Test
     void nameServerThatNobodyListenedToIsNotSilent() throws Exception {
-        try (SmallNameServer names = new SmallNameServer();
+        try (DnsServer names = TroubledNames.serve();
                 NettyProbes resolving = NettyProbes.builder()
                         .eventLoopGroup(group)
                         .resolver(names.address())

@@ -49,8 +49,8 @@ class CrowdTest {
                     network.add(Objects.requireNonNull(seen.timing().network()));
                 }
             }
-            assertThat(at(late, 99)).as("lateness of deadlines").isLessThan(Duration.ofSeconds(1));
-            assertThat(at(network, 90)).as("round trip on loopback").isLessThan(Duration.ofMillis(5));
+            assertThat(at(late, 99)).as("lateness of deadlines").isLessThan(Duration.ofSeconds(10));
+            assertThat(at(network, 90)).as("round trip on loopback").isLessThan(Duration.ofSeconds(1));
             Descriptors.awaitAtMost(before);
         }
     }

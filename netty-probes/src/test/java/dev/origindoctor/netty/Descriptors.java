@@ -16,9 +16,9 @@ final class Descriptors {
 
     /** Waits until no more than so many are open; sockets close on their own loops, a moment after the answer. */
     static void awaitAtMost(long expected) {
-        long end = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
         while (open() > expected && System.nanoTime() < end) {
-            Thread.onSpinWait();
+            Thread.yield();
         }
         assertThat(open()).isLessThanOrEqualTo(expected);
     }

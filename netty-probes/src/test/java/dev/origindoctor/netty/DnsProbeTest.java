@@ -10,6 +10,7 @@ import dev.origindoctor.probe.Deadline;
 import dev.origindoctor.taxonomy.DnsFault;
 import dev.origindoctor.taxonomy.Fault;
 import dev.origindoctor.taxonomy.LocalFault;
+import dev.origindoctor.zoo.DnsServer;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -26,14 +27,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(30)
 class DnsProbeTest {
-    private final SmallNameServer server = new SmallNameServer();
+    private final DnsServer server = TroubledNames.serve();
     private final NettyProbes probes =
             NettyProbes.builder().resolver(server.address()).build();
 
-    /** Silence is the same after half a second; who is to be understood gets all the time. */
+    /** Silence is the same after a second; who is to be understood gets all the time. */
     private final NettyProbes hasty = NettyProbes.builder()
             .resolver(server.address())
-            .namePatience(Duration.ofMillis(500))
+            .namePatience(Duration.ofSeconds(1))
             .build();
 
     @AfterEach
@@ -96,14 +97,18 @@ class DnsProbeTest {
     void silenceIsAskedTwiceAndThenSaid() throws Exception {
         DnsObservation seen = resolve(hasty, "silent.test", Duration.ofSeconds(10));
         assertThat(seen.fault()).isEqualTo(DnsFault.UNREACHABLE);
-        assertThat(server.questions).hasValue(4);
+        assertThat(server.questions()).isEqualTo(4);
     }
 
     @Test
     void deadlineEndsSilence() throws Exception {
-        DnsObservation seen = resolve(probes, "silent.test", Duration.ofMillis(1200));
-        assertThat(seen.fault()).isEqualTo(DnsFault.UNREACHABLE);
-        assertThat(seen.timing().took()).isLessThan(Duration.ofSeconds(10));
+        try (NettyProbes patient = NettyProbes.builder()
+                .resolver(server.address())
+                .namePatience(Duration.ofHours(1))
+                .build()) {
+            DnsObservation seen = resolve(patient, "silent.test", Duration.ofMillis(1200));
+            assertThat(seen.fault()).isEqualTo(DnsFault.UNREACHABLE);
+        }
     }
 
     @Test
@@ -116,7 +121,7 @@ class DnsProbeTest {
 
     @Test
     void garbageIsAFailedAnswerOrNone() throws Exception {
-        assertThat(resolve(hasty, "garbage.test", Duration.ofSeconds(5)).fault())
+        assertThat(resolve(hasty, "garbage.test", Duration.ofSeconds(10)).fault())
                 .isIn(DnsFault.FAILED, DnsFault.UNREACHABLE);
     }
 
@@ -128,30 +133,30 @@ class DnsProbeTest {
         }
         try (NettyProbes lost = NettyProbes.builder()
                 .resolver(closed)
-                .namePatience(Duration.ofMillis(500))
+                .namePatience(Duration.ofSeconds(1))
                 .build()) {
-            assertThat(resolve(lost, "site.test", Duration.ofSeconds(5)).fault())
+            assertThat(resolve(lost, "site.test", Duration.ofSeconds(10)).fault())
                     .isEqualTo(DnsFault.UNREACHABLE);
         }
     }
 
     @Test
     void aliasIsNeutralised() throws Exception {
-        DnsObservation seen = resolve(probes, "escape.test", Duration.ofSeconds(5));
+        DnsObservation seen = resolve(probes, "escape.test", Duration.ofSeconds(10));
         assertThat(seen.aliases()).allSatisfy(alias -> assertThat(alias).doesNotContain("\u001b"));
     }
 
     @Test
     void literalAddressAsksNobody() throws Exception {
-        assertThat(resolve(probes, "2001:DB8::1", Duration.ofSeconds(1)).addresses())
+        assertThat(resolve(probes, "2001:DB8::1", Duration.ofSeconds(10)).addresses())
                 .containsExactly(InetAddress.getByName("2001:db8::1"));
-        assertThat(server.questions).hasValue(0);
+        assertThat(server.questions()).isZero();
     }
 
     @Test
     void systemKnowsItsHostsFile() throws Exception {
         try (NettyProbes system = NettyProbes.create()) {
-            DnsObservation seen = resolve(system, "localhost", Duration.ofSeconds(5));
+            DnsObservation seen = resolve(system, "localhost", Duration.ofSeconds(10));
             assertThat(seen.addresses()).isNotEmpty().allMatch(InetAddress::isLoopbackAddress);
             assertThat(seen.resolver()).isEqualTo("hosts");
         }
@@ -162,12 +167,12 @@ class DnsProbeTest {
         CompletableFuture<DnsObservation> answer =
                 probes.resolve(HostName.of("silent.test"), Deadline.after(Duration.ofSeconds(20)));
         probes.close();
-        assertThat(answer.get(5, TimeUnit.SECONDS).fault()).isEqualTo(LocalFault.CANCELLED);
+        assertThat(answer.get(20, TimeUnit.SECONDS).fault()).isEqualTo(LocalFault.CANCELLED);
     }
 
     @Test
     void cancellingLeavesNoDescriptor() throws Exception {
-        resolve(probes, "site.test", Duration.ofSeconds(5));
+        resolve(probes, "site.test", Duration.ofSeconds(10));
         long before = Descriptors.open();
         for (int i = 0; i < 50; i++) {
             CompletableFuture<DnsObservation> answer =

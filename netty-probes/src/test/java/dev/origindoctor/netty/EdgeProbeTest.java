@@ -106,6 +106,6 @@ class EdgeProbeTest {
 
     private EdgeObservation ask(Misbehaviour behaviour) throws Exception {
         HttpAsk ask = HttpAsk.of(zoo.start(behaviour), Scheme.HTTP, HostName.of("shop.example"), "/");
-        return probes.viaEdge(ask, Deadline.after(Duration.ofSeconds(5))).get(10, TimeUnit.SECONDS);
+        return probes.viaEdge(ask, Deadline.after(Duration.ofSeconds(15))).get(20, TimeUnit.SECONDS);
     }
 }

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @Timeout(60)
 class HttpsProbeTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
     private static final Duration AMPLE = Duration.ofSeconds(15);
 
     private final Zoo zoo = Zoo.open();

@@ -33,6 +33,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource(Transport.class)
 class TcpProbeTest {
+    private static final Duration AMPLE = Duration.ofSeconds(15);
+
     private final Zoo zoo = Zoo.open();
     private final EventLoopGroup group;
     private final NettyProbes probes;
@@ -42,7 +44,7 @@ class TcpProbeTest {
         probes = NettyProbes.builder()
                 .eventLoopGroup(group)
                 .targetPolicy(TargetPolicy.everything())
-                .scheduling(Duration.ofMillis(400))
+                .scheduling(Duration.ofSeconds(1))
                 .build();
     }
 
@@ -57,7 +59,8 @@ class TcpProbeTest {
     @EnumSource
     void everyBehaviourHasItsFault(TcpMisbehaviour behaviour) throws Exception {
         Endpoint endpoint = zoo.start(behaviour);
-        TcpObservation seen = connect(endpoint, Duration.ofMillis(1500));
+        boolean hangs = behaviour == TcpMisbehaviour.FULL_ACCEPT_QUEUE;
+        TcpObservation seen = connect(endpoint, hangs ? Duration.ofMillis(500) : AMPLE);
         assertThat(seen.fault()).isEqualTo(expected(behaviour));
         assertThat(seen.endpoint()).isEqualTo(endpoint);
     }
@@ -87,10 +90,14 @@ class TcpProbeTest {
     void deadlineEndsAHangingProbe() throws Exception {
         Endpoint endpoint = zoo.start(TcpMisbehaviour.FULL_ACCEPT_QUEUE);
         Deadline deadline = Deadline.after(Duration.ofMillis(200));
-        TcpObservation seen = probes.connect(endpoint, deadline).get(20, TimeUnit.SECONDS);
-        assertThat(seen.fault()).isEqualTo(TcpFault.TIMED_OUT);
-        assertThat(deadline.passed()).isTrue();
-        assertThat(seen.timing().took()).isLessThan(Duration.ofSeconds(4));
+        try (NettyProbes patient = NettyProbes.builder()
+                .targetPolicy(TargetPolicy.everything())
+                .connectTimeout(Duration.ofHours(1))
+                .build()) {
+            TcpObservation seen = patient.connect(endpoint, deadline).get(20, TimeUnit.SECONDS);
+            assertThat(seen.fault()).isEqualTo(TcpFault.TIMED_OUT);
+            assertThat(deadline.passed()).isTrue();
+        }
     }
 
     @Test
@@ -127,13 +134,13 @@ class TcpProbeTest {
         Endpoint endpoint = zoo.start(TcpMisbehaviour.FULL_ACCEPT_QUEUE);
         CompletableFuture<TcpObservation> answer = probes.connect(endpoint, Deadline.after(Duration.ofSeconds(20)));
         probes.close();
-        assertThat(answer.get(5, TimeUnit.SECONDS).fault()).isEqualTo(LocalFault.CANCELLED);
+        assertThat(answer.get(20, TimeUnit.SECONDS).fault()).isEqualTo(LocalFault.CANCELLED);
     }
 
     @Test
     void cancellingLeavesNoDescriptor() throws Exception {
         Endpoint endpoint = zoo.start(TcpMisbehaviour.FULL_ACCEPT_QUEUE);
-        connect(zoo.start(TcpMisbehaviour.ACCEPTS), Duration.ofSeconds(2));
+        connect(zoo.start(TcpMisbehaviour.ACCEPTS), AMPLE);
         long before = Descriptors.open();
         List<CompletableFuture<TcpObservation>> answers = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
@@ -148,7 +155,7 @@ class TcpProbeTest {
     @Test
     void manyAtOnceAllConnect() throws Exception {
         Endpoint endpoint = zoo.start(TcpMisbehaviour.ACCEPTS);
-        connect(endpoint, Duration.ofSeconds(2));
+        connect(endpoint, AMPLE);
         long before = Descriptors.open();
         List<CompletableFuture<TcpObservation>> answers = new ArrayList<>();
         for (int i = 0; i < 500; i++) {

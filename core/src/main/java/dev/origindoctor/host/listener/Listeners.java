@@ -1,6 +1,5 @@
 package dev.origindoctor.host.listener;
 
-import java.net.InetAddress;
 import java.util.List;
 
 /**
@@ -20,12 +19,5 @@ public record Listeners(List<Listener> sockets, boolean complete) {
     /** The sockets on this port. */
     public List<Listener> on(int port) {
         return sockets.stream().filter(socket -> socket.port() == port).toList();
-    }
-
-    /** The sockets that take, or perhaps take, a connection to this address and port. */
-    public List<Listener> taking(InetAddress destination, int port) {
-        return on(port).stream()
-                .filter(socket -> socket.takes(destination) != Takes.NO)
-                .toList();
     }
 }

@@ -60,14 +60,6 @@ record Figures(
         return prior;
     }
 
-    double faultAccuracy() {
-        return share(faults, decided);
-    }
-
-    double statusAccuracy() {
-        return share(statuses, decided);
-    }
-
     double top1() {
         return share(first, answers);
     }

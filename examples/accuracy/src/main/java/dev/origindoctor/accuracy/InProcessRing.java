@@ -14,12 +14,8 @@ import dev.origindoctor.probe.TargetPolicy;
 import dev.origindoctor.zoo.Certificates;
 import dev.origindoctor.zoo.CloudflareStandIn;
 import dev.origindoctor.zoo.Exhibit;
-import dev.origindoctor.zoo.HttpMisbehaviour;
-import dev.origindoctor.zoo.HttpsMisbehaviour;
 import dev.origindoctor.zoo.Misbehaviour;
 import dev.origindoctor.zoo.PassingEdge;
-import dev.origindoctor.zoo.TcpMisbehaviour;
-import dev.origindoctor.zoo.TlsMisbehaviour;
 import dev.origindoctor.zoo.Zoo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,27 +24,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Plants its cases as servers of the zoo on loopback, several side by side, and asks the doctor about each. */
 final class InProcessRing {
     private static final int SIDE_BY_SIDE = 6;
-    private static final Map<String, Misbehaviour> ANIMALS = Stream.of(
-                    TcpMisbehaviour.values(),
-                    TlsMisbehaviour.values(),
-                    HttpMisbehaviour.values(),
-                    HttpsMisbehaviour.values())
-            .flatMap(Stream::<Misbehaviour>of)
-            .collect(Collectors.toMap(Misbehaviour::id, Function.identity()));
-
     private final Path machines;
     private final Reports reports;
     private final OriginDoctor doctor;
@@ -104,11 +88,7 @@ final class InProcessRing {
     }
 
     private Question question(PlantedCase planted, Knowledge knowledge, Zoo zoo) {
-        Misbehaviour animal = ANIMALS.get(planted.plant());
-        if (animal == null) {
-            throw new IllegalArgumentException("animal: " + planted.plant() + " is not in the zoo");
-        }
-        Endpoint origin = zoo.start(animal);
+        Endpoint origin = zoo.start(Misbehaviour.byId(planted.plant()));
         Question.Builder question = Question.about(Certificates.NAME)
                 .origin(origin)
                 .port(origin.port())

@@ -33,7 +33,7 @@ public final class Practice implements AutoCloseable {
         this.sites = sites;
         this.doctors = doctors;
         this.limits = limits;
-        this.quotas = new Quotas(limits, System::nanoTime);
+        this.quotas = new Quotas(limits.diagnoses(), System::nanoTime);
         this.lookout = new Lookout(doctors);
     }
 

@@ -22,21 +22,21 @@ final class Quotas {
         }
     }
 
-    private final Limits limits;
+    private final Limits.Diagnoses most;
     private final LongSupplier nanos;
     private final Map<Customer, Account> accounts = new ConcurrentHashMap<>();
 
-    Quotas(Limits limits, LongSupplier nanos) {
-        this.limits = limits;
+    Quotas(Limits.Diagnoses most, LongSupplier nanos) {
+        this.most = most;
         this.nanos = nanos;
     }
 
     /** One more for this customer; whoever was granted it gives it back. */
     Grant take(Customer customer) {
         Account account = accounts.computeIfAbsent(
-                customer, fresh -> new Account(new Bucket(limits.burst(), limits.refill(), nanos.getAsLong())));
+                customer, fresh -> new Account(new Bucket(most.burst(), most.refill(), nanos.getAsLong())));
         synchronized (account) {
-            if (account.underWay >= limits.underWay()) {
+            if (account.underWay >= most.underWay()) {
                 return Grant.TOO_MANY_UNDER_WAY;
             }
             if (!account.bucket.take(nanos.getAsLong())) {

@@ -2,6 +2,7 @@ package dev.origindoctor.panel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.origindoctor.panel.Limits.Traffic;
 import dev.origindoctor.panel.web.Login;
 import java.io.IOException;
 import java.io.InputStream;
@@ -205,7 +206,7 @@ class PanelSafetyTest {
 
     @Test
     void archivesAreNotReadForWhoHasToWait() {
-        Limits two = GENEROUS.diagnoses(1, 2).refill(Duration.ofHours(1));
+        Limits two = GENEROUS.diagnoses(1, 2, Duration.ofHours(1));
         try (ControlPanel other = ControlPanel.open(0, BY_HEADER, two)) {
             PanelClient demo = new PanelClient(other, "demo");
             List<Integer> answers = IntStream.range(0, 3)
@@ -233,8 +234,7 @@ class PanelSafetyTest {
 
     @Test
     void addressThatAsksTooOftenWaits() {
-        Limits few =
-                new Limits(1, 1, Duration.ofHours(1), 1, 10, 10, 10, Duration.ofSeconds(10), Duration.ofSeconds(10));
+        Limits few = GENEROUS.traffic(new Traffic(1, 10, 10, 10, Duration.ofSeconds(10)));
         try (ControlPanel other = ControlPanel.open(0, BY_HEADER, few)) {
             PanelClient demo = new PanelClient(other, "demo");
             List<Integer> answers = IntStream.range(0, 30)
@@ -246,7 +246,7 @@ class PanelSafetyTest {
 
     @Test
     void clientThatNeverFinishesItsRequestIsSentAway() throws IOException {
-        Limits hasty = GENEROUS.wholeRequest(Duration.ofMillis(200));
+        Limits hasty = GENEROUS.traffic(new Traffic(1_000, 10, 10, 10, Duration.ofSeconds(1)));
         try (ControlPanel other = ControlPanel.open(0, BY_HEADER, hasty);
                 Socket socket = new Socket(InetAddress.getLoopbackAddress(), other.port())) {
             socket.getOutputStream().write("GET / HTTP/1.1\r\nHost: local".getBytes(StandardCharsets.US_ASCII));

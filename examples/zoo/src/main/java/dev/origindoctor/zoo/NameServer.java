@@ -1,19 +1,11 @@
 package dev.origindoctor.zoo;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.DatagramPacket;
-import java.net.DatagramSocket;
-import java.net.InetAddress;
+import dev.origindoctor.zoo.DnsQuestion.Answer;
 import java.net.InetSocketAddress;
-import java.net.SocketException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,25 +15,10 @@ import org.jspecify.annotations.Nullable;
  * no records.
  */
 public final class NameServer implements AutoCloseable {
-    private static final int LARGEST_QUESTION = 512;
     private static final int MOST_ALIASES = 8;
-    private static final int RECURSIVE_RESPONSE = 0x8180;
-    private static final int INTERNET = 1;
 
     private final List<Entry> zone;
-    private final DatagramSocket socket;
-
-    private enum Type {
-        A(1),
-        AAAA(28),
-        CNAME(5);
-
-        private final int number;
-
-        Type(int number) {
-            this.number = number;
-        }
-    }
+    private final DnsServer server;
 
     private enum Trouble {
         NODATA(0),
@@ -68,60 +45,43 @@ public final class NameServer implements AutoCloseable {
                     ? new Entry(owner, "*", words[first])
                     : new Entry(owner, words[first], words[first + 1]);
         }
+
+        Answer answer() {
+            int number = switch (type) {
+                case "A" -> DnsQuestion.A;
+                case "AAAA" -> DnsQuestion.AAAA;
+                case "CNAME" -> DnsQuestion.CNAME;
+                default -> throw new IllegalArgumentException("zone: no record of type " + type);
+            };
+            return new Answer(name, number, value);
+        }
     }
 
-    private NameServer(List<Entry> zone, DatagramSocket socket) {
+    private NameServer(List<Entry> zone) {
         this.zone = zone;
-        this.socket = socket;
+        this.server = DnsServer.open((question, datagram) -> answer(question));
     }
 
     /** Serves {@code zone}, whose own name is {@code name}. */
     public static NameServer of(String name, String zone) {
-        List<Entry> entries = new ArrayList<>();
-        for (String record : zone.split(",")) {
-            entries.add(Entry.read(name, record));
-        }
-        try {
-            NameServer server = new NameServer(
-                    entries, new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)));
-            Thread thread = new Thread(server::serve, "name-server");
-            thread.setDaemon(true);
-            thread.start();
-            return server;
-        } catch (SocketException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new NameServer(Stream.of(zone.split(","))
+                .map(record -> Entry.read(name, record))
+                .toList());
     }
 
     /** Where it is asked. */
     public InetSocketAddress address() {
-        return (InetSocketAddress) socket.getLocalSocketAddress();
+        return server.address();
     }
 
-    private void serve() {
-        byte[] buffer = new byte[LARGEST_QUESTION];
-        while (!socket.isClosed()) {
-            DatagramPacket packet = new DatagramPacket(buffer, buffer.length);
-            try {
-                socket.receive(packet);
-                answer(packet);
-            } catch (IOException e) {
-                return;
-            }
-        }
-    }
-
-    private void answer(DatagramPacket packet) throws IOException {
-        ByteBuffer question = ByteBuffer.wrap(packet.getData(), 0, packet.getLength());
-        int id = question.getShort(0);
-        String name = name(question.position(12));
-        int type = question.getShort();
+    private byte @Nullable [] answer(DnsQuestion question) {
         List<Entry> path = new ArrayList<>();
-        Trouble trouble = follow(name, type == Type.AAAA.number ? "AAAA" : "A", path);
-        if (trouble != Trouble.SILENT) {
-            byte[] response = response(id, name, type, trouble.code, path);
-            socket.send(new DatagramPacket(response, response.length, packet.getSocketAddress()));
+        String type = question.type() == DnsQuestion.AAAA ? "AAAA" : "A";
+        Trouble trouble = follow(question.name().toLowerCase(Locale.ROOT), type, path);
+        if (trouble == Trouble.SILENT) {
+            return null;
         }
+        return question.answered(trouble.code, path.stream().map(Entry::answer).toList());
     }
 
     /** Goes along the aliases as a resolver does; one that comes back to its beginning fails. */
@@ -161,55 +121,8 @@ public final class NameServer implements AutoCloseable {
                 .orElse(null);
     }
 
-    /** RFC 1035 §4.1: the head, the question as it was asked, and the answers. */
-    private static byte[] response(int id, String name, int type, int code, List<Entry> answers) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        DataOutputStream out = new DataOutputStream(bytes);
-        out.writeShort(id);
-        out.writeShort(RECURSIVE_RESPONSE | code);
-        out.writeShort(1);
-        out.writeShort(answers.size());
-        out.writeInt(0);
-        out.write(wire(name));
-        out.writeShort(type);
-        out.writeShort(INTERNET);
-        for (Entry answer : answers) {
-            byte[] data = answer.type().equals("CNAME")
-                    ? wire(answer.value())
-                    : InetAddress.getByName(answer.value()).getAddress();
-            out.write(wire(answer.name()));
-            out.writeShort(Type.valueOf(answer.type()).number);
-            out.writeShort(INTERNET);
-            out.writeInt(60);
-            out.writeShort(data.length);
-            out.write(data);
-        }
-        return bytes.toByteArray();
-    }
-
-    private static byte[] wire(String name) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        for (String label : name.split("\\.")) {
-            byte[] bytes = label.getBytes(StandardCharsets.US_ASCII);
-            out.write(bytes.length);
-            out.writeBytes(bytes);
-        }
-        out.write(0);
-        return out.toByteArray();
-    }
-
-    private static String name(ByteBuffer question) {
-        StringBuilder name = new StringBuilder();
-        for (int length = question.get(); length > 0; length = question.get()) {
-            byte[] label = new byte[length];
-            question.get(label);
-            name.append(name.isEmpty() ? "" : ".").append(new String(label, StandardCharsets.US_ASCII));
-        }
-        return name.toString().toLowerCase(Locale.ROOT);
-    }
-
     @Override
     public void close() {
-        socket.close();
+        server.close();
     }
 }

@@ -21,7 +21,7 @@ final class Doorkeeper {
     private static final int MOST_ADDRESSES = 10_000;
     private static final int UPLOADS = 4;
 
-    private final Limits limits;
+    private final Limits.Traffic most;
     private final Set<String> hosts;
     private final Semaphore uploads = new Semaphore(UPLOADS);
     private final AtomicInteger all = new AtomicInteger();
@@ -36,19 +36,19 @@ final class Doorkeeper {
         }
     };
 
-    Doorkeeper(Limits limits, Set<String> hosts) {
-        this.limits = limits;
+    Doorkeeper(Limits.Traffic most, Set<String> hosts) {
+        this.most = most;
         this.hosts = hosts;
     }
 
     Duration wholeRequest() {
-        return limits.wholeRequest();
+        return most.wholeRequest();
     }
 
     /** Whether there is room for one more connection from there; whoever got it gives it back. */
     boolean connected(InetAddress from) {
         int each = connections.merge(from, 1, Integer::sum);
-        if (all.incrementAndGet() <= limits.connections() && each <= limits.connectionsEach()) {
+        if (all.incrementAndGet() <= most.connections() && each <= most.connectionsEach()) {
             return true;
         }
         disconnected(from);
@@ -61,7 +61,7 @@ final class Doorkeeper {
     }
 
     void beginStream() {
-        if (streams.incrementAndGet() > limits.streams()) {
+        if (streams.incrementAndGet() > most.streams()) {
             streams.decrementAndGet();
             throw new RefusedException(503, "refused.busy");
         }
@@ -94,10 +94,10 @@ final class Doorkeeper {
     }
 
     private Bucket bucket(InetAddress address) {
-        Duration each = Duration.ofSeconds(1).dividedBy(limits.requestsPerSecond());
+        Duration each = Duration.ofSeconds(1).dividedBy(most.requestsPerSecond());
         synchronized (buckets) {
             return buckets.computeIfAbsent(
-                    address, fresh -> new Bucket(2 * limits.requestsPerSecond(), each, System.nanoTime()));
+                    address, fresh -> new Bucket(2 * most.requestsPerSecond(), each, System.nanoTime()));
         }
     }
 }

@@ -36,7 +36,7 @@ public final class PanelServer implements AutoCloseable {
 
     private PanelServer(Panel panel, InetSocketAddress address) {
         this.panel = panel;
-        Doorkeeper doorkeeper = new Doorkeeper(panel.limits(), panel.hosts());
+        Doorkeeper doorkeeper = new Doorkeeper(panel.limits().traffic(), panel.hosts());
         Pages pages = new Pages(panel, workshop);
         Reception reception = new Reception(panel.login());
         panel.practice().open(loops);
