@@ -130,7 +130,7 @@ final class EdgeRules {
         if (!scene.edge().statuses().contains(status)) {
             return Set.of();
         }
-        SslMode mode = ShownMode.explaining(scene.edge(), status, scene.mode());
+        SslMode mode = ShownMode.explaining(scene.edge(), status, scene.asked());
         return StatusReading.of(scene.edge(), status, mode).likely().stream()
                 .map(reading -> reading.fault())
                 .filter(fault -> scene.edge().verdict(fault, mode).outcome() == EdgeVerdict.Outcome.ERROR)
@@ -229,7 +229,7 @@ final class EdgeRules {
         }
         int status = Objects.requireNonNull(seen.answer().status(), "status");
         Duration took = seen.timing().took();
-        if (StatusReading.of(scene.edge(), status, scene.mode(), took).contradictory()) {
+        if (StatusReading.of(scene.edge(), status, scene.asked(), took).contradictory()) {
             Object[] values = {scene.edge(), status, took.toMillis(), scene.mode()};
             notes.add(Clue.EDGE_CLAIM_IMPOSSIBLE, Says.with(values), seen.subject());
             notes.gap("what_edge_met", values);

@@ -18,9 +18,11 @@ import dev.origindoctor.taxonomy.DnsFault;
 import dev.origindoctor.taxonomy.Fault;
 import dev.origindoctor.taxonomy.HttpFault;
 import dev.origindoctor.taxonomy.Layer;
+import dev.origindoctor.taxonomy.TlsFault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How the edge asks this origin: which probes travelled alike, and what the edge makes of what they met. */
@@ -54,11 +56,14 @@ record EdgesRequest(Origin origin, Edge edge, SslMode mode) {
                 : origin.endpoints().contains(endpoint);
     }
 
+    /** The mode under which requests over this origin's scheme travel. */
+    SslMode asked() {
+        return mode.over(origin.scheme());
+    }
+
     /** What the edge shows the visitor when it meets {@code fault} on its way to the origin. */
     EdgeVerdict verdict(Fault fault) {
-        return fault instanceof DnsFault name
-                ? edge.verdictForOriginName(name)
-                : edge.verdict(fault, mode.over(origin.scheme()));
+        return fault instanceof DnsFault name ? edge.verdictForOriginName(name) : edge.verdict(fault, asked());
     }
 
     /** The defects that the edge itself would see in the chain; a browser's where the edge was not asked to judge. */
@@ -78,19 +83,23 @@ record EdgesRequest(Origin origin, Edge edge, SslMode mode) {
         Fault fault = seen.fault();
         return fault != null && fault.layer() == Layer.CERTIFICATE ? List.of(fault) : List.of();
     }
+
     /**
-     * An edge that offers HTTP/2 gets what such an offer gets, however well the origin speaks HTTP/1.1 (RFC 7301: the
+     * Where an edge that offers HTTP/2 gets what such an offer gets there, however well HTTP/1.1 is spoken (RFC 7301: the
      * server chooses, and then has to speak what it chose).
      */
-    private boolean breaksOverHttp2(List<Observation> observations) {
-        return edge.limits().http2()
-                && observations.stream()
-                        .filter(HttpObservation.class::isInstance)
-                        .map(HttpObservation.class::cast)
-                        .filter(this::asEdgeOverHttp2)
-                        .anyMatch(http -> http.answer().status() == null
-                                && http.fault() != null
-                                && http.fault().layer() == Layer.HTTP);
+    private Set<Endpoint> brokenOverHttp2(List<Observation> observations) {
+        return observations.stream()
+                .filter(HttpObservation.class::isInstance)
+                .map(HttpObservation.class::cast)
+                .filter(http -> edge.limits().http2() && asEdgeOverHttp2(http) && breaks(http.fault()))
+                .map(HttpObservation::endpoint)
+                .collect(Collectors.toSet());
+    }
+
+    /** An error that was answered in good order may come and go; it says nothing against the protocol. */
+    private static boolean breaks(@Nullable Fault fault) {
+        return fault != null && fault.layer() == Layer.HTTP && fault != HttpFault.ERROR && fault != HttpFault.BLOCKED;
     }
 
     private boolean asEdgeOverHttp2(HttpObservation http) {
@@ -105,10 +114,10 @@ record EdgesRequest(Origin origin, Edge edge, SslMode mode) {
 
     /** The direct probes among these that travelled as it does; not the prober's failures, nor what a place that is cut off saw. */
     List<Attempt> attempts(List<Observation> observations, Set<String> cutOff) {
-        boolean http2Broken = breaksOverHttp2(observations);
+        Set<Endpoint> brokenOverHttp2 = brokenOverHttp2(observations);
         List<Attempt> read = new ArrayList<>();
         for (Observation seen : observations) {
-            Attempt attempt = attempt(seen, http2Broken);
+            Attempt attempt = attempt(seen, brokenOverHttp2);
             if (attempt != null && !attempt.spoiled() && !cutOff.contains(attempt.place())) {
                 read.add(attempt);
             }
@@ -116,21 +125,29 @@ record EdgesRequest(Origin origin, Edge edge, SslMode mode) {
         return List.copyOf(read);
     }
 
-    private @Nullable Attempt attempt(Observation seen, boolean http2Broken) {
+    private @Nullable Attempt attempt(Observation seen, Set<Endpoint> brokenOverHttp2) {
         if (seen instanceof TcpObservation tcp && goesTo(tcp.endpoint())) {
             return new Attempt(tcp.endpoint(), tcp, Layer.TCP, tcp.fault());
         }
         if (seen instanceof TlsObservation tls && origin.scheme() == Scheme.HTTPS && isLike(tls.ask())) {
             return new Attempt(tls.endpoint(), tls, Layer.CERTIFICATE, inTheEdgesEyes(tls));
         }
-        if (seen instanceof HttpObservation http && (http2Broken ? asEdgeOverHttp2(http) : isLike(http.ask()))) {
+        if (seen instanceof HttpObservation http
+                && (brokenOverHttp2.contains(http.endpoint()) ? asEdgeOverHttp2(http) : isLike(http.ask()))) {
             return new Attempt(http.endpoint(), http, Layer.HTTP, inTheEdgesEyes(http));
         }
         return null;
     }
 
-    /** Whether a head is too large is a matter of the edge's own limit. */
+    /**
+     * Whether a head is too large is a matter of the edge's own limit; and who ends a request for want of a client
+     * certificate ends the handshake, for in TLS 1.3 that word comes late.
+     */
     private @Nullable Fault inTheEdgesEyes(HttpObservation http) {
+        if (http.answer().status() == null
+                && Freshness.WANTS_CERTIFICATE.equals(http.answer().recognised())) {
+            return TlsFault.BAD_CLIENT_AUTH_CERT;
+        }
         EdgeLimits.HeaderLimit limit = edge.limits().headers();
         if (limit == null || (http.answer().headBytes() == 0 && http.answer().status() == null)) {
             return http.fault();

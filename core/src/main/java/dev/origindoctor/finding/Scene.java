@@ -138,6 +138,11 @@ public final class Scene {
         return mode;
     }
 
+    /** The mode under which the edge's requests travel as this origin is asked: {@link #mode} over the asked scheme. */
+    public SslMode asked() {
+        return request.asked();
+    }
+
     /** Every observation, earliest first. */
     public List<Observation> observations() {
         return observations;

@@ -24,10 +24,10 @@ final class TlsRules {
     private static final int PROTOCOL_VERSION = 70;
 
     /**
-     * RFC 8446 section 6, RFC 7507, RFC 7301: alerts by which a server says that it cannot read the hello, or fails itself.
-     * The others are about rights and certificates.
+     * RFC 8446 section 6: no_certificate, the alerts about a certificate that was shown, and access_denied. With any other
+     * number a server says that it cannot read the hello, or fails itself.
      */
-    private static final Set<Integer> SERVER_FAILS = Set.of(10, 20, 22, 47, 50, 51, 80, 86, 109, 110, 120);
+    private static final Set<Integer> ABOUT_RIGHTS = Set.of(41, 42, 43, 44, 45, 46, 48, 49);
 
     private static final List<String> OLD = List.of("SSLv3", "TLSv1", "TLSv1.1");
 
@@ -108,15 +108,25 @@ final class TlsRules {
         if (fault == null) {
             return;
         }
-        Clue clue = fault == TlsFault.ALERT && SERVER_FAILS.contains(alert(seen))
-                ? Clue.SERVER_FAILS_HANDSHAKE
-                : CLUES.getOrDefault(fault, onlyOld(seen) ? Clue.ONLY_OLD_TLS : Clue.NO_COMMON_CIPHER);
+        Clue clue = clue(seen, fault);
         Says says = Says.with(attempt.endpoint(), Phrases.within(fault));
         notes.add(clue, says, seen.subject(), facts(attempt));
         if (clue == Clue.ONLY_OLD_TLS && scene.edge() == Edge.CLOUDFLARE && scene.lastWordOfEdge() == null) {
             // Its page on cipher suites still lists TLS 1.0 and 1.1 among what it offers to origins.
             notes.gap("whether_edge_takes_old_tls", scene.edge());
         }
+    }
+
+    private static Clue clue(Observation seen, Fault fault) {
+        if (fault == TlsFault.VERSION_OR_CIPHER_MISMATCH) {
+            return onlyOld(seen) ? Clue.ONLY_OLD_TLS : Clue.NO_COMMON_CIPHER;
+        }
+        if (onlyOld(seen) && (fault == TlsFault.CLOSED || fault == TlsFault.RESET)) {
+            // Some servers go without a word where others send an alert; what they accept instead tells the same.
+            return Clue.ONLY_OLD_TLS;
+        }
+        boolean failsItself = fault == TlsFault.ALERT && alert(seen) >= 0 && !ABOUT_RIGHTS.contains(alert(seen));
+        return failsItself ? Clue.SERVER_FAILS_HANDSHAKE : CLUES.getOrDefault(fault, Clue.HANDSHAKE_GARBLED);
     }
 
     private static int alert(Observation seen) {
@@ -131,6 +141,7 @@ final class TlsRules {
         }
         TlsAnswer answer = tls.answer();
         return (answer.alert() != null && answer.alert() == PROTOCOL_VERSION)
+                || (answer.version() != null && OLD.contains(answer.version()))
                 || answer.alsoAccepts().stream().anyMatch(OLD::contains);
     }
 

@@ -131,7 +131,7 @@ final class Answer {
                 StatusReading.of(
                                 scene.edge(),
                                 status,
-                                scene.mode(),
+                                scene.asked(),
                                 seen.timing().took())
                         .likely()
                         .stream()
@@ -182,9 +182,15 @@ final class Answer {
         return isError(meeting.originStatus()) ? meeting.originStatus() : null;
     }
 
-    /** Once a page has begun to go out to the visitor, no edge can make an error of the rest that stalls. */
+    /**
+     * Once a page has begun to go out to the visitor, no edge can make an error of the rest that stalls; and not every
+     * edge notices that a page cannot be unpacked.
+     */
     private EdgeVerdict verdict(Meeting meeting) {
-        boolean stalled = meeting.fault() == HttpFault.TIMED_OUT && meeting.begun();
+        if (meeting.page() == Meeting.Page.CODED_WRONGLY) {
+            return scene.edge().verdictForBrokenCoding();
+        }
+        boolean stalled = meeting.fault() == HttpFault.TIMED_OUT && meeting.page() == Meeting.Page.BEGUN;
         return scene.verdict(stalled ? HttpFault.TRUNCATED : meeting.fault());
     }
 

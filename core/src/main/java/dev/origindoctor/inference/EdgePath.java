@@ -103,7 +103,7 @@ final class EdgePath {
         for (HostTestimony.Stretch stretch : scene.firewall()) {
             Fault fault = stretch.fault();
             if (fault != null && stretch.endpoint().equals(endpoint)) {
-                meet(new Meeting(fault, share * stretch.share(), null, false, endpoint.toString()));
+                meet(new Meeting(fault, share * stretch.share(), null, Meeting.Page.NONE, endpoint.toString()));
                 left.merge(way, -share * stretch.share(), Double::sum);
             }
         }
@@ -132,10 +132,20 @@ final class EdgePath {
         if (fault != null) {
             HttpAnswer answer =
                     attempt.observation() instanceof HttpObservation http ? http.answer() : HttpAnswer.nothing();
-            boolean begun = !answer.bodyStart().isEmpty();
             meet(new Meeting(
-                    fault, share, answer.status(), begun, attempt.endpoint().toString()));
+                    fault,
+                    share,
+                    answer.status(),
+                    page(answer),
+                    attempt.endpoint().toString()));
         }
+    }
+
+    private static Meeting.Page page(HttpAnswer answer) {
+        if ("broken_content_coding".equals(answer.malformed())) {
+            return Meeting.Page.CODED_WRONGLY;
+        }
+        return answer.bodyStart().isEmpty() ? Meeting.Page.NONE : Meeting.Page.BEGUN;
     }
 
     private void meet(Meeting meeting) {
@@ -146,7 +156,7 @@ final class EdgePath {
                         one.fault(),
                         Math.min(1, one.share() + other.share()),
                         one.originStatus(),
-                        one.begun(),
+                        one.page(),
                         one.port()));
     }
 

@@ -1,6 +1,8 @@
 package dev.origindoctor.inference;
 
 import dev.origindoctor.finding.Topic;
+import dev.origindoctor.taxonomy.Cause;
+import java.util.Arrays;
 
 /**
  * How much an answer to a question is expected to tell, in bits: the mutual information between the causes as they
@@ -23,6 +25,33 @@ final class Gain {
             gain += told(answers.probabilities()[answer], answers.information()[answer]);
         }
         return Math.max(0, gain);
+    }
+
+    /** How probable the likeliest cause is. */
+    double surest() {
+        return causes[likeliest(causes)];
+    }
+
+    /** Whether that is no trouble at all. */
+    boolean looksWell() {
+        return KnowledgeBase.causes().get(likeliest(causes)) == Cause.HEALTHY;
+    }
+
+    /** Whether an answer about {@code topic} that is not less likely than {@code remote} puts another cause first. */
+    boolean mayOverturn(Topic topic, double remote) {
+        return Arrays.stream(knowledge.given(topic).probabilities()).anyMatch(answer -> {
+            double[] then = new double[causes.length];
+            Arrays.setAll(then, cause -> causes[cause] * answer[cause]);
+            return Arrays.stream(then).sum() >= remote && likeliest(then) != likeliest(causes);
+        });
+    }
+
+    private static int likeliest(double[] weights) {
+        int best = 0;
+        for (int cause = 1; cause < weights.length; cause++) {
+            best = weights[cause] > weights[best] ? cause : best;
+        }
+        return best;
     }
 
     private double told(double[] probabilities, double[] information) {

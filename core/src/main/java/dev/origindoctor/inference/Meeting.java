@@ -9,7 +9,15 @@ import org.jspecify.annotations.Nullable;
  * @param fault the fault
  * @param share the share of the edge's connections that end in it, 0 to 1
  * @param originStatus the origin's own status, where it answered with one
- * @param begun whether a part of the page had come by then
+ * @param page what had come of a page by then
  * @param port where, as shown to people
  */
-record Meeting(Fault fault, double share, @Nullable Integer originStatus, boolean begun, String port) {}
+record Meeting(Fault fault, double share, @Nullable Integer originStatus, Page page, String port) {
+    /** What has come of a page. */
+    enum Page {
+        NONE,
+        BEGUN,
+        /** It is not packed as its Content-Encoding says. */
+        CODED_WRONGLY
+    }
+}

@@ -5,6 +5,7 @@ import dev.origindoctor.diagnosis.Phrase;
 import dev.origindoctor.edge.Edge;
 import dev.origindoctor.finding.Scene;
 import dev.origindoctor.observation.HttpObservation;
+import dev.origindoctor.observation.TlsObservation;
 import dev.origindoctor.origin.Addresses;
 import dev.origindoctor.origin.Endpoint;
 import dev.origindoctor.origin.Scheme;
@@ -14,6 +15,7 @@ import dev.origindoctor.ranges.EdgeRanges;
 import java.net.Inet6Address;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param spot where in its ruleset the edge is kept out; null where that is not known
  * @param network one network of the edge, as an example; all of them are printed by {@code ranges allowlist}
  * @param banned an edge address that is banned, and by which jail; null where none is known
+ * @param speaks what speaks in TLS' place on the port, such as {@code ssh}; null where it is HTTP, or not known
  * @param rehearsed what the ruleset would do with the edge after the proposed rules; empty where that is not known
  */
 public record Site(
@@ -50,7 +53,11 @@ public record Site(
         @Nullable Spot spot,
         String network,
         @Nullable Banned banned,
+        @Nullable String speaks,
         List<HostTestimony.Stretch> rehearsed) {
+    /** Words in TLS' place that are no other service's. */
+    private static final Set<String> NO_OTHER_SERVICE = Set.of("http", "proxy", "unknown");
+
     /** An edge address that a guard bans. */
     public record Banned(String guard, String jail, String network) {}
 
@@ -80,7 +87,16 @@ public record Site(
                 setup.spot(),
                 setup.blocked() == null ? example(scene.edge(), first) : setup.blocked(),
                 setup.banned(),
+                speech(scene),
                 setup.rehearsed());
+    }
+
+    private static @Nullable String speech(Scene scene) {
+        return scene.direct(TlsObservation.class).stream()
+                .map(seen -> seen.answer().plainText())
+                .filter(said -> said != null && !NO_OTHER_SERVICE.contains(said))
+                .findFirst()
+                .orElse(null);
     }
 
     private static String bracketed(Endpoint endpoint) {

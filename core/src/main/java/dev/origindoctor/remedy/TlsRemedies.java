@@ -28,6 +28,14 @@ final class TlsRemedies {
     }
 
     static List<Remedy> enable(Site site) {
+        if (site.speaks() != null) {
+            return List.of(Draft.onOrigin(site, "make_room", site.speaks().toUpperCase(Locale.ROOT))
+                    .step("look", "ss -ltnp 'sport = :" + site.port() + "'")
+                    .step("move")
+                    .step("or_other_port")
+                    .undo()
+                    .confirmedBy("answer_over_tls"));
+        }
         return List.of(Draft.onOrigin(site, "enable_tls")
                 .step(
                         switch (site.server()) {

@@ -40,6 +40,10 @@ class JudgementTest {
         full          | tcp ok; tls ok; http 200                 | HEALTHY      | -                 | -     | 0
         full          | tcp ok; tls ok; http 200; http-h2 200    | HEALTHY      | -                 | -     | 0
         full          | tcp ok; tls ok; http 200; http-h2 protocol.error | FAULTY | http.protocol.error | 520 | 1
+        full          | tcp ok; tls ok; http 200; http-h2 200 truncated  | FAULTY | http.truncated      | -   | 1
+        full          | tcp ok; tls ok; http 200; v6 tcp ok; v6 tls ok; v6 http 200; v6 http-h2 protocol.error | FAULTY | http.protocol.error | 520 | 0.5
+        full          | tcp ok; tls ok; http 200 !broken_content_coding x2 | FAULTY | http.protocol.error | 502 | 1
+        full          | tcp ok; tls bad_client_auth_cert; http empty_response =client_certificate_required | FAULTY | tls.bad_client_auth_cert | 525 | 1
         full          | tcp ok; tls ok; http 200; edge 521       | FAULTY       | tcp.refused       | 521   | 1
         full          | tcp ok; tls ok; http 500; edge 522       | FAULTY       | tcp.timed_out     | 522   | 1
         full_strict   | tcp ok; tls cert.expired; edge 521       | FAULTY       | tcp.refused       | 521   | 1
@@ -212,6 +216,39 @@ class JudgementTest {
 
         assertThat(diagnosis.verdict().conclusion()).isEqualTo(concludes);
         assertThat(diagnosis.findings()).extracting(Finding::id).contains("fails_with_http2");
+    }
+
+    /** A body that is not packed as it says ends at an edge that unpacks it, or else in the browser. */
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {"CLOUDFLARE, 502", "NGINX, -"})
+    void onlyAnEdgeThatUnpacksShowsAnErrorForAWrongCoding(Edge edge, @Nullable Integer shows) {
+        Case seen = Sights.of(SslMode.FULL, "tcp ok; tls ok; http 200 !broken_content_coding");
+        Case behind = new Case(
+                seen.origin(), edge, seen.sslMode(), seen.observations(), seen.startedAt(), seen.took(), "test");
+
+        assertThat(Judgement.of(behind).verdict().fault()).isEqualTo(HttpFault.PROTOCOL_ERROR);
+        assertThat(Judgement.of(behind).verdict().predicted().status()).isEqualTo(shows);
+    }
+
+    /** 525 is no lie of an edge that was asked over HTTPS under a mode that asks visitors on HTTPS in the clear. */
+    @Test
+    void theEdgesWordIsReadUnderTheSchemeThatWasAsked() {
+        Case asked = Sights.of(SslMode.FULL, "tcp ok; tls ok; http 200; edge 525");
+        Case flexible = new Case(
+                asked.origin(),
+                asked.edge(),
+                SslMode.FLEXIBLE,
+                asked.observations(),
+                asked.startedAt(),
+                asked.took(),
+                "test");
+
+        assertThat(Judgement.of(flexible).findings())
+                .extracting(Finding::id)
+                .contains("edge_meets_broken_handshake")
+                .doesNotContain("edge_claim_impossible");
     }
 
     @Test

@@ -97,6 +97,21 @@ class NextStepsTest {
         assertThat(checks).extracting(NextCheck::command).contains("ss -ltnp 'sport = :443'");
     }
 
+    /** Nearly certain: nothing is asked that would only make it surer. */
+    @ParameterizedTest(name = "{1}")
+    @CsvSource(delimiter = '|', textBlock = """
+        full        | tcp ok; tls ok; http headers_too_large x3
+        full_strict | tcp ok; tls cert.expired; http 200
+        """)
+    void onceTheCauseIsNearlyCertainOnlyWhatCouldOverturnItIsAsked(String mode, String seen) {
+        Case settled = Sights.of(SslMode.byId(mode).orElseThrow(), seen);
+
+        Diagnosis diagnosis = Judgement.of(settled);
+
+        assertThat(diagnosis.causes().get(0).probability()).isGreaterThan(0.97);
+        assertThat(diagnosis.nextChecks()).isEmpty();
+    }
+
     @Test
     void whatIsKnownIsNotAskedAgain() {
         Case known = Sights.of(SslMode.FULL, "tcp refused x3").with(Machines.of("nothing-listens; stopped"));

@@ -86,6 +86,8 @@ class PlantedCasesTest {
         tls_handshake_broken             | full        | tcp ok; tls alert alert80                         | -
         tls_handshake_broken             | full        | tcp ok; tls alert alert50                         | -
         client_certificate_required      | full        | tcp ok; tls alert alert48                         | -
+        tls_handshake_broken             | full        | tcp ok; tls alert alert100                        | -
+        tls_version_unsupported          | full        | tcp ok; tls closed TLSv1; tls-1.2 closed; tls-nosni closed; tls-proxy closed | -
         sni_not_served                   | full_strict | tcp ok; tls unrecognized_name; tls-1.2 unrecognized_name; tls-proxy reset | -
         client_certificate_required      | full_strict | tcp ok; tls bad_client_auth_cert; tls-1.2 bad_client_auth_cert; tls-nosni bad_client_auth_cert; tls-proxy reset | -
         healthy                          | full        | tcp timed_out x3; edge 200 DYNAMIC                | -

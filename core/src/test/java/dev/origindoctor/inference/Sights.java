@@ -176,15 +176,16 @@ final class Sights {
                 "00".repeat(32));
     }
 
-    /** {@code http 200}, {@code http 502}, {@code http empty_response}, {@code http 403 blocked}, {@code http 400 =mark}, and {@code begun} after it. */
+    /** {@code http 200}, {@code http 502}, {@code http empty_response}, {@code http 403 blocked}, {@code http 400 =mark}, {@code http 200 !malformed}, and {@code begun} after it. */
     private Observation http(HttpAsk ask, String[] parts) {
         boolean answered = parts[1].matches("[0-9]+");
         Integer status = answered ? Integer.valueOf(parts[1]) : null;
         String more = parts.length > 2 ? parts[2] : "";
         boolean large = parts[1].equals("headers_too_large");
         String recognised = more.startsWith("=") ? more.substring(1) : null;
-        Fault fault = !answered
-                ? fault("http.", parts[1])
+        String malformed = more.startsWith("!") ? more.substring(1) : null;
+        Fault fault = !answered || malformed != null
+                ? fault("http.", malformed == null ? parts[1] : "protocol.error")
                 : status < 400 && more.isEmpty()
                         ? null
                         : fault("http.", more.isEmpty() || recognised != null ? "error" : more);
@@ -195,7 +196,10 @@ final class Sights {
                 Duration.ofMillis(80),
                 parts.length > 3 ? "<html>" : "",
                 recognised,
-                List.of());
+                List.of(),
+                null,
+                malformed,
+                1);
         return new HttpObservation(ask, fault, answer, timing());
     }
 

@@ -124,6 +124,16 @@ class RemedyBookTest {
                 .contains("fail2ban-client set nginx-limit-req unbanip 172.70.1.9");
     }
 
+    /** Where another service answers, telling the web server to listen there would not do. */
+    @Test
+    void aPortThatAnotherServiceHoldsIsFreedFirst() {
+        Site site = site(ServerKind.UNKNOWN, FirewallTool.IPTABLES, SslMode.FULL, Panel.CPANEL, true);
+
+        assertThat(text(Cause.TLS_NOT_ENABLED_ON_PORT, site))
+                .contains("SSH answers there")
+                .contains("ss -ltnp 'sport = :443'");
+    }
+
     private static String text(Cause cause, Site site) {
         return lines(cause, site).collect(Collectors.joining("\n"));
     }
@@ -168,6 +178,7 @@ class RemedyBookTest {
                 null,
                 "173.245.48.0/20",
                 new Site.Banned("fail2ban", "nginx-limit-req", "172.70.1.9"),
+                panel == Panel.NONE ? null : "ssh",
                 List.of());
     }
 }

@@ -41,7 +41,8 @@ final class CloudflareTable {
             on(HttpFault.TRUNCATED)            .serves(INFERRED,       "the head has gone out already, so the visitor gets a page cut short; with gzip, Cloudflare's own 502").also(502),
             on(HttpFault.ERROR)                .passes(DOCUMENTED,     "unchanged, but a 502 or 504 of the origin may come in Cloudflare's own page"),
             on(HttpFault.BLOCKED)              .passes(DOCUMENTED,     "what blocks after the connection was made answers in HTTP, and its answer is handed on"),
-            on(HttpFault.REDIRECT_LOOP)        .serves(DOCUMENTED,     "each redirect is handed on; the browser ends it with ERR_TOO_MANY_REDIRECTS"));
+            on(HttpFault.REDIRECT_LOOP)        .serves(DOCUMENTED,     "each redirect is handed on; the browser ends it with ERR_TOO_MANY_REDIRECTS"))
+            .unpacking(on(HttpFault.PROTOCOL_ERROR).error(502, DOCUMENTED, "error code: 502", "a body whose compression is broken, or whose length does not fit it"));
     // spotless:on
 
     private CloudflareTable() {}

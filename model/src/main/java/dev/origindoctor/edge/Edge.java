@@ -68,6 +68,14 @@ public enum Edge {
         return table.verdictForOriginName(fault);
     }
 
+    /**
+     * What visitors get when the body of an answer is not packed as its Content-Encoding says. No browser can show such a
+     * page; an edge that unpacks it first has an error of its own for it.
+     */
+    public EdgeVerdict verdictForBrokenCoding() {
+        return table.verdictForBrokenCoding();
+    }
+
     /** Whether it looks at the origin's certificate. */
     public CertificateCheck certificateCheck() {
         return table.check();

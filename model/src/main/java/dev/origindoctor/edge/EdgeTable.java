@@ -31,6 +31,7 @@ final class EdgeTable {
     private final Provenance checkKnown;
     private final String checkSays;
     private List<Integer> statuses = List.of();
+    private EdgeVerdict brokenCoding = Plain.notUnpacked();
     private final Map<Fault, EdgeVerdict> inTls = new HashMap<>();
     private final Map<Fault, EdgeVerdict> inClear = new HashMap<>();
     private final Map<Fault, EdgeVerdict> ofName = new HashMap<>();
@@ -49,6 +50,12 @@ final class EdgeTable {
         table.requireTotal();
         table.statuses = table.ownStatuses();
         return table;
+    }
+
+    /** The same table, for an edge that unpacks bodies itself and shows this where it cannot. */
+    EdgeTable unpacking(Row row) {
+        brokenCoding = row.verdict();
+        return this;
     }
 
     CertificateCheck check() {
@@ -89,6 +96,11 @@ final class EdgeTable {
     /** What is shown when the origin is given by a name, and looking up that name meets {@code fault}. */
     EdgeVerdict verdictForOriginName(DnsFault fault) {
         return row(ofName, fault);
+    }
+
+    /** What is shown when a body is not packed as its head says. */
+    EdgeVerdict verdictForBrokenCoding() {
+        return brokenCoding;
     }
 
     private EdgeVerdict insideTls(Fault fault, SslMode mode) {

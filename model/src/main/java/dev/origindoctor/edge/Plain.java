@@ -34,6 +34,14 @@ final class Plain {
                 "a visitor who meets this has no address to go to, not even the edge's");
     }
 
+    /** The page, packed otherwise than it says, at an edge that hands bodies on as they come. */
+    static EdgeVerdict notUnpacked() {
+        return verdict(
+                Outcome.SERVED,
+                "Page that cannot be unpacked",
+                "the body is handed on as it came, and it is the browser that cannot unpack it");
+    }
+
     /** A TLS fault, seen by somebody who asked over TLS, at an edge that does not. */
     static EdgeVerdict neverMet(String why) {
         return verdict(

@@ -44,7 +44,7 @@ final class AnswerClassifier {
 
     /**
      * The order is an edge's: an answer that cannot be read is no answer; a refusal is passed on, whatever becomes of its
-     * body; only a page that was promised can be cut short.
+     * body; only a page that was promised can be cut short, and one that no browser can unpack is no page.
      */
     private static @Nullable Fault fault(
             RawResponse response, Ending ending, @Nullable Malformation malformation, Optional<AnswerMark> mark) {
@@ -62,6 +62,9 @@ final class AnswerClassifier {
         }
         if (response.status() != null && response.status() >= 400) {
             return HttpFault.ERROR;
+        }
+        if (malformation == Malformation.BROKEN_CONTENT_CODING) {
+            return HttpFault.PROTOCOL_ERROR;
         }
         return response.bodyComplete() ? null : unfinished(ending);
     }

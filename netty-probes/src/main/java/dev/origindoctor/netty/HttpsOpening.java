@@ -7,6 +7,7 @@ import dev.origindoctor.taxonomy.TlsFault;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.ssl.SslCloseCompletionEvent;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import java.util.List;
@@ -65,6 +66,9 @@ final class HttpsOpening extends ChannelInboundHandlerAdapter implements WireWit
             } else {
                 caller.failed(fault());
             }
+        } else if (event instanceof SslCloseCompletionEvent && open) {
+            // RFC 8446 section 6.1: after its close_notify the server sends nothing more, whether or not TCP ends too.
+            context.close();
         }
     }
 

@@ -131,7 +131,7 @@ class HttpProbeTest {
             "LARGE_HEADER              | -                      | 200 | -                          | -",
             "MANY_HEADERS              | -                      | 200 | -                          | -",
             "GZIP_BOMB                 | http.error             | 403 | -                          | -",
-            "BROKEN_GZIP               | -                      | 200 | -                          | broken_content_coding",
+            "BROKEN_GZIP               | http.protocol.error    | 200 | -                          | broken_content_coding",
             "TERMINAL_ESCAPES          | http.error             | 500 | -                          | -",
             "SCRIPT_IN_BODY            | http.error             | 500 | -                          | -",
             "FORBIDDEN                 | http.error             | 403 | -                          | -",

@@ -50,6 +50,7 @@ class HttpsProbeTest {
             "PAGE                       | -                   | 200 | HTTP/1.1 | -                           | -",
             "EMPTY                      | http.empty_response | -   | -        | -                           | -",
             "RESETS                     | http.reset          | -   | -        | -                           | -",
+            "SAYS_GOODBYE               | http.empty_response | -   | -        | -                           | -",
             "TRUNCATED                  | http.truncated      | 200 | HTTP/1.1 | -                           | -",
             "REDIRECTS_TO_ITSELF        | http.redirect_loop  | 301 | HTTP/1.1 | -                           | -",
             "CLIENT_CERTIFICATE_NGINX   | http.error          | 400 | HTTP/1.1 | client_certificate_required | -",
@@ -64,6 +65,7 @@ class HttpsProbeTest {
             "H2_RESETS_STREAM           | http.protocol.error | -   | h2       | -                           | http_2_broken",
             "H2_BAD_COMPRESSION         | http.protocol.error | -   | h2       | -                           | http_2_broken",
             "H2_WITHOUT_STATUS          | http.protocol.error | -   | h2       | -                           | http_2_broken",
+            "H2_DATA_FIRST              | http.protocol.error | -   | h2       | -                           | http_2_broken",
             "H2_CUT                     | http.truncated      | 200 | h2       | -                           | -",
     })
     // spotless:on

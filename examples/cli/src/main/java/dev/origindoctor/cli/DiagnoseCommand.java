@@ -86,9 +86,11 @@ final class DiagnoseCommand implements Callable<Integer> {
     }
 
     private Diagnosis diagnose(Question question) {
-        try (OriginDoctor doctor = OriginDoctor.with(prober.probes())) {
+        try (OriginDoctor doctor = OriginDoctor.with(prober.probes());
+                DiagnosisProgress progress = output.progress(
+                        question.origin().host().authority(), spec.commandLine().getErr())) {
             OriginDoctor here = vantage == null ? doctor : doctor.at(vantage);
-            return here.diagnose(question).join();
+            return here.diagnose(question, progress).join();
         }
     }
 

@@ -2,6 +2,7 @@ package dev.origindoctor.cli;
 
 import dev.origindoctor.OriginDoctor;
 import dev.origindoctor.diagnosis.Diagnosis;
+import dev.origindoctor.language.Language;
 import dev.origindoctor.report.Recording;
 import dev.origindoctor.report.Report;
 import java.io.IOException;
@@ -56,6 +57,15 @@ final class OutputOptions {
         public Iterator<String> iterator() {
             return Arrays.stream(Format.values()).map(Format::id).iterator();
         }
+    }
+
+    /** The line that tells how a diagnosis of {@code host} goes on; none where a program reads what comes. */
+    DiagnosisProgress progress(String host, PrintWriter err) {
+        boolean read =
+                format != Format.TEXT && output == null && !Terminal.here().live();
+        Terminal terminal = wording.on(Terminal.ofProgress());
+        return DiagnosisProgress.of(
+                host, err, read ? terminal.withoutColour() : terminal, Language.of(wording.language()));
     }
 
     void write(Diagnosis diagnosis, Terminal here, PrintWriter out) {

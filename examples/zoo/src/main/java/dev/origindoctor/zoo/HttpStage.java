@@ -5,6 +5,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -98,6 +99,11 @@ final class HttpStage extends ChannelInboundHandlerAdapter {
     /** Closes in the ordinary way once all is sent. */
     void close() {
         context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(sent -> context.close());
+    }
+
+    /** Says goodbye inside TLS, and leaves the connection as it is. */
+    void sayGoodbye() {
+        context.pipeline().get(SslHandler.class).closeOutbound();
     }
 
     /** Goes on after a pause. */

@@ -17,6 +17,7 @@ public enum HttpsMisbehaviour implements Misbehaviour {
     PAGE("Serves a page.", "http/1.1", HttpMisbehaviour.HEALTHY_PAGE.act()),
     EMPTY("Makes the handshake, reads the request and closes.", "http/1.1", HttpMisbehaviour.EMPTY_RESPONSE.act()),
     RESETS("Makes the handshake, reads the request and resets.", "http/1.1", HttpMisbehaviour.RESET_BEFORE_BYTES.act()),
+    SAYS_GOODBYE("Makes the handshake, reads the request and ends TLS alone.", "http/1.1", HttpStage::sayGoodbye),
     TRUNCATED("Makes the handshake and cuts its page.", "http/1.1", HttpMisbehaviour.TRUNCATED_BODY.act()),
     REDIRECTS_TO_ITSELF("Sends everybody on HTTPS to HTTPS.", "http/1.1", HttpMisbehaviour.REDIRECT_TO_HTTPS.act()),
     CLIENT_CERTIFICATE_NGINX(
@@ -40,6 +41,7 @@ public enum HttpsMisbehaviour implements Misbehaviour {
     H2_RESETS_STREAM("Agrees on HTTP/2 and gives the request up.", "h2", whenAsked(Frames.RST_STREAM)),
     H2_BAD_COMPRESSION("Sends a head that cannot be unpacked.", "h2", whenAsked(Frames.headers("\u0080", true))),
     H2_WITHOUT_STATUS("Sends a head without a status.", "h2", whenAsked(Frames.headers("\0\1a\1b", true))),
+    H2_DATA_FIRST("Sends a page without a head.", "h2", whenAsked(Frames.data("page"))),
     H2_CUT("Sends a head, half a page, and gives up.", "h2", whenAsked(Frames.HEAD_200 + Frames.RST_STREAM));
 
     private final String story;

@@ -84,6 +84,10 @@ final class Http2Answer extends Http2FrameAdapter {
     @Override
     public int onDataRead(ChannelHandlerContext context, int stream, ByteBuf data, int padding, boolean last) {
         int length = data.readableBytes();
+        if (!response.headComplete) {
+            // RFC 9113 section 8.1: a head comes first.
+            broken();
+        }
         response.body(data, length);
         endWhere(last || response.bodyBytes >= ResponseReader.BODY_BOUND);
         return length + padding;
@@ -93,6 +97,8 @@ final class Http2Answer extends Http2FrameAdapter {
         if (complete && response.headComplete) {
             response.bodyComplete = true;
             ended.accept(Ending.ENOUGH);
+        } else if (complete) {
+            broken();
         }
     }
 
