@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record TlsObservation(TlsAsk ask, @Nullable Fault fault, TlsAnswer answer, Timing timing)
         implements Observation {
+    /** Certificates of shared machines are for thousands of names. */
+    private static final int NAMES_SHOWN = 6;
+
     public TlsObservation {
         Objects.requireNonNull(ask, "ask");
         Objects.requireNonNull(answer, "answer");
@@ -61,13 +65,19 @@ public record TlsObservation(TlsAsk ask, @Nullable Fault fault, TlsAnswer answer
         add(facts, "speaks instead", answer.plainText());
         add(facts, "ended by", answer.endedBy());
         answer.chain().stream().findFirst().ifPresent(leaf -> {
-            facts.add(Fact.of("certificate for", String.join(", ", leaf.names())));
+            facts.add(Fact.of("certificate for", shown(leaf.names())));
             facts.add(Fact.of("issued by", leaf.issuer()));
             facts.add(Fact.of("valid until", leaf.notAfter()));
         });
         add(facts, "stapled status", answer.stapled());
         answer.alsoAccepts().forEach(accepted -> facts.add(Fact.of("would accept", accepted)));
         return List.copyOf(facts);
+    }
+
+    /** The first few, and how many there are where that is not all. */
+    private static String shown(List<String> names) {
+        String first = names.stream().limit(NAMES_SHOWN).collect(Collectors.joining(", "));
+        return names.size() <= NAMES_SHOWN ? first : first + " … (" + names.size() + ")";
     }
 
     private static void add(List<Fact> facts, String name, @Nullable Object value) {

@@ -3,6 +3,8 @@ package dev.origindoctor.netty;
 import dev.origindoctor.observation.HttpAsk;
 import dev.origindoctor.observation.HttpObservation;
 import dev.origindoctor.probe.Deadline;
+import dev.origindoctor.taxonomy.Fault;
+import dev.origindoctor.taxonomy.LocalFault;
 import dev.origindoctor.taxonomy.TlsFault;
 import java.util.concurrent.CompletableFuture;
 
@@ -37,10 +39,15 @@ final class HttpProbe {
             return CompletableFuture.completedFuture(first);
         }
         return Steps.then(tls.handshakeFault(HttpsOpening.hello(seen.ask()), deadline), better -> {
-            HttpObservation explained =
-                    new HttpObservation(seen.ask(), better.orElse(fault), seen.answer(), seen.timing());
+            HttpObservation explained = new HttpObservation(
+                    seen.ask(), better.orElseGet(() -> ofOurs(fault)), seen.answer(), seen.timing());
             return CompletableFuture.completedFuture(new HttpExchange(explained, first.raw()));
         });
+    }
+
+    /** An ordinary client gets through, and this Java's engine does not: it was not the origin that ended the request. */
+    private static Fault ofOurs(TlsFault fault) {
+        return fault == TlsFault.PROTOCOL_ERROR ? LocalFault.CANCELLED : fault;
     }
 
     /** One request, redirects left alone. */

@@ -13,6 +13,7 @@ import dev.origindoctor.probe.Deadline;
 import dev.origindoctor.probe.TargetPolicy;
 import dev.origindoctor.taxonomy.CertificateFault;
 import dev.origindoctor.taxonomy.Fault;
+import dev.origindoctor.taxonomy.LocalFault;
 import dev.origindoctor.zoo.Certificates;
 import dev.origindoctor.zoo.HttpsMisbehaviour;
 import dev.origindoctor.zoo.TlsMisbehaviour;
@@ -125,6 +126,16 @@ class HttpsProbeTest {
 
         Fault expected = alone.fault() instanceof CertificateFault ? null : alone.fault();
         assertThat(seen.fault()).isEqualTo(expected);
+    }
+
+    /** The JDK reads chains up to a size; others read more, so that an end for its sake is nobody's fault but ours. */
+    @Test
+    void aChainThatThisJavaAloneFindsTooLongIsNotTheOrigins() throws Exception {
+        Endpoint endpoint = zoo.start(TlsMisbehaviour.LONG_CHAIN);
+        HostName host = HostName.of(Certificates.NAME);
+
+        assertThat(get(HttpAsk.of(endpoint, Scheme.HTTPS, host, "/"), AMPLE).fault())
+                .isEqualTo(LocalFault.CANCELLED);
     }
 
     @ParameterizedTest

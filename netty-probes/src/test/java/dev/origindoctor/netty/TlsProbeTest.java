@@ -160,6 +160,7 @@ class TlsProbeTest {
                 row(TlsMisbehaviour.LYING_LENGTHS, TlsFault.PROTOCOL_ERROR),
                 row(TlsMisbehaviour.GARBAGE_AFTER_HELLO, TlsFault.PROTOCOL_ERROR),
                 row(TlsMisbehaviour.GIANT_CHAIN, TlsFault.PROTOCOL_ERROR),
+                row(TlsMisbehaviour.LONG_CHAIN, CertificateFault.INCOMPLETE_CHAIN),
                 row(TlsMisbehaviour.GIANT_MESSAGE, TlsFault.PROTOCOL_ERROR),
                 row(TlsMisbehaviour.BYTE_A_SECOND, TlsFault.TIMED_OUT),
                 row(TlsMisbehaviour.ENDLESS_RECORDS, TlsFault.PROTOCOL_ERROR),

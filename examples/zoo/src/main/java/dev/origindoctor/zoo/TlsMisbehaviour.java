@@ -136,7 +136,10 @@ public enum TlsMisbehaviour implements Misbehaviour {
             zoo -> zoo.serve(() -> Spoken.onHearing(helloAndGarbage(), Then.STAY))),
     GIANT_CHAIN(
             "a chain of a thousand certificates",
-            zoo -> zoo.serve(() -> Spoken.onHearing(HelloBytes.answer(0x0303, giant()), Then.STAY))),
+            zoo -> zoo.serve(() -> Spoken.onHearing(HelloBytes.answer(0x0303, copies(1000)), Then.STAY))),
+    LONG_CHAIN(
+            "a chain of a dozen certificates, which is more than Java reads",
+            zoo -> zoo.serve(() -> Spoken.onHearing(HelloBytes.answer(0x0303, copies(12)), Then.STAY))),
     GIANT_MESSAGE("a handshake message that claims 16 MB", says("\26\3\3\0\4\2\377\377\377", Then.STAY)),
     BYTE_A_SECOND(
             "a good answer, one byte a second",
@@ -188,8 +191,8 @@ public enum TlsMisbehaviour implements Misbehaviour {
         return bytes;
     }
 
-    private static X509Certificate[] giant() {
-        return Collections.nCopies(1000, Certificates.healthyRsa().getCertificate())
+    private static X509Certificate[] copies(int count) {
+        return Collections.nCopies(count, Certificates.healthyRsa().getCertificate())
                 .toArray(X509Certificate[]::new);
     }
 

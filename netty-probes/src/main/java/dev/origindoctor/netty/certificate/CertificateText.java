@@ -18,7 +18,7 @@ public final class CertificateText {
         return new CertificateFacts(
                 neutral.apply(certificate.subject().toString()),
                 neutral.apply(certificate.issuer().toString()),
-                certificate.alternativeNames().stream()
+                certificate.firstAlternativeNames().stream()
                         .map(CertificateText::name)
                         .flatMap(Optional::stream)
                         .map(neutral)

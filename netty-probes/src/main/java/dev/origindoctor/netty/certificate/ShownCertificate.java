@@ -114,10 +114,13 @@ public final class ShownCertificate {
     public List<GeneralName> alternativeNames() {
         List<GeneralName> names = extension(
                 Extension.subjectAlternativeName,
-                value -> Stream.of(GeneralNames.getInstance(value).getNames())
-                        .limit(MOST_NAMES)
-                        .toList());
+                value -> List.of(GeneralNames.getInstance(value).getNames()));
         return names == null ? List.of() : names;
+    }
+
+    /** As many of them as are shown, and held against every constraint. */
+    public List<GeneralName> firstAlternativeNames() {
+        return alternativeNames().stream().limit(MOST_NAMES).toList();
     }
 
     /**

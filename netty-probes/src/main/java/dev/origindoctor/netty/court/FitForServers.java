@@ -181,7 +181,7 @@ final class FitForServers {
             validator.checkPermitted(name);
             validator.checkExcluded(name);
         }
-        for (GeneralName name : certificate.alternativeNames()) {
+        for (GeneralName name : certificate.firstAlternativeNames()) {
             validator.checkPermitted(name);
             validator.checkExcluded(name);
         }
@@ -194,7 +194,7 @@ final class FitForServers {
                         .map(GeneralSubtree::getBase)
                         .filter(base -> base.getTagNo() == GeneralName.dNSName)
                         .map(FitForServers::text)
-                        .anyMatch(name -> leaf.alternativeNames().stream()
+                        .anyMatch(name -> leaf.firstAlternativeNames().stream()
                                 .filter(shown -> shown.getTagNo() == GeneralName.dNSName)
                                 .map(FitForServers::text)
                                 .filter(shown -> shown.startsWith("*."))

@@ -90,6 +90,20 @@ class CourtTest {
     }
 
     @Test
+    void theNameMayStandBehindAThousandOthers() throws Exception {
+        CertificateBuilder many = new CertificateBuilder().subject("CN=many");
+        for (int i = 0; i < 1_000; i++) {
+            many.addSanDnsName("site" + i + ".example");
+        }
+        X509Bundle leaf = many.addSanDnsName(NAME).buildIssuedBy(Certificates.intermediate());
+
+        Judgement judgement = judged(court, NAME, leaf.getCertificatePath());
+
+        assertThat(defects(judgement, "browser")).isEmpty();
+        assertThat(judgement.chain().get(0).names()).hasSizeLessThan(1_000);
+    }
+
+    @Test
     void withoutANameNoNameIsWrong() {
         assertThat(defects(judged(court, null, Certificates.wrongName().getCertificatePath()), "browser"))
                 .isEmpty();
