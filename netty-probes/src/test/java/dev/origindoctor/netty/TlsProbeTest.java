@@ -20,6 +20,7 @@ import dev.origindoctor.observation.TlsObservation;
 import dev.origindoctor.origin.Endpoint;
 import dev.origindoctor.probe.Deadline;
 import dev.origindoctor.probe.TargetPolicy;
+import dev.origindoctor.taxonomy.CertificateFault;
 import dev.origindoctor.taxonomy.Fault;
 import dev.origindoctor.taxonomy.TcpFault;
 import dev.origindoctor.taxonomy.TlsFault;
