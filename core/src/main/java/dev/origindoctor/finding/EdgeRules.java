@@ -3,7 +3,6 @@ package dev.origindoctor.finding;
 import dev.origindoctor.edge.CloudflareCode;
 import dev.origindoctor.edge.Edge;
 import dev.origindoctor.edge.EdgeVerdict;
-import dev.origindoctor.edge.PageSource;
 import dev.origindoctor.edge.StatusReading;
 import dev.origindoctor.observation.EdgeObservation;
 import dev.origindoctor.observation.Fact;
@@ -96,7 +95,11 @@ final class EdgeRules {
     private static Clue clue(Scene scene, EdgeObservation seen) {
         int status = Objects.requireNonNull(seen.answer().status(), "status");
         if (status < 400) {
-            return Freshness.pageOf(seen) == PageSource.STORE ? Clue.EDGE_SERVES_STALE_COPY : Clue.EDGE_SERVES;
+            return switch (Freshness.pageOf(seen)) {
+                case ORIGIN -> Clue.EDGE_FETCHES_PAGE;
+                case STORE -> Clue.EDGE_SERVES_STALE_COPY;
+                case UNSAID -> Clue.EDGE_SERVES;
+            };
         }
         Clue byCode = seen.code() == null ? null : byCode(seen.code());
         if (byCode != null) {
@@ -210,10 +213,16 @@ final class EdgeRules {
         Clue clue = directFine == edgeFine
                 ? edgeFine || alike(scene, status) ? Clue.DIRECT_AND_EDGE_AGREE : Clue.DIRECT_AND_EDGE_DIFFER
                 : directFine ? Clue.DIRECT_FINE_EDGE_FAILS : Clue.DIRECT_FAILS_EDGE_SERVES;
-        Says says = clue == Clue.DIRECT_AND_EDGE_AGREE && !edgeFine
-                ? Says.as("failing", scene.edge())
-                : Says.with(scene.edge(), status);
-        notes.add(clue, says, seen.subject());
+        notes.add(clue, says(scene, seen, clue), seen.subject());
+    }
+
+    private static Says says(Scene scene, EdgeObservation seen, Clue agreement) {
+        if (agreement == Clue.DIRECT_AND_EDGE_AGREE && Scene.isError(seen)) {
+            return Says.as("failing", scene.edge());
+        }
+        return agreement == Clue.DIRECT_FAILS_EDGE_SERVES && Freshness.servedNow(scene)
+                ? Says.as("fetched", scene.edge())
+                : Says.with(scene.edge(), Objects.requireNonNull(seen.answer().status(), "status"));
     }
 
     private static boolean fine(Scene scene, Attempt attempt) {

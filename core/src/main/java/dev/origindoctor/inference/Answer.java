@@ -67,7 +67,7 @@ final class Answer {
         if (scene.edgeMayBeLikeAnyPlace()) {
             return draw(Conclusion.INCONCLUSIVE, null, served(), List.of());
         }
-        boolean enough = path.served() || reading.has(Clue.EDGE_SERVES);
+        boolean enough = path.served() || reading.has(Clue.EDGE_SERVES) || reading.has(Clue.EDGE_FETCHES_PAGE);
         if (name == null && enough) {
             return draw(Conclusion.HEALTHY, null, served(), List.of());
         }

@@ -121,6 +121,7 @@ class JudgementTest {
         full_strict | tcp ok; tls cert.self_signed; http redirect_loop         | certificate_untrusted
         full_strict | tcp ok; tls cert.incomplete_chain; http 503              | certificate_chain_incomplete
         full        | tcp ok; tls cert.expired; http 500                       | application_error
+        full        | tcp refused x3; edge 200 DYNAMIC                         | dns_points_elsewhere
         """)
     void theCauseIsOfTheFaultThatTheEdgeMeetsFirst(String mode, String seen, String cause) {
         Diagnosis diagnosis = Judgement.of(Sights.of(SslMode.byId(mode).orElseThrow(), seen));
