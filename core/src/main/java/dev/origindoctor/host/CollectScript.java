@@ -24,6 +24,7 @@ public final class CollectScript {
                 .replace("@TAGGED@", Privacy.TAGGED_LINE)
                 .replace("@REQUESTS@", masks(Mask.OF_REQUESTS))
                 .replace("@SECRETS@", masks(Mask.OF_SECRETS))
+                .replace("@COMMENT@", Privacy.COMMENT_WORDS)
                 .replace("@JSON_COMMENTS@", masks(Mask.OF_JSON_COMMENTS))
                 .replace("@CSF@", Privacy.CSF_KEPT_WORDS)
                 .replace("@NGINX@", String.join(" ", ConfigurationPrivacy.nginxDirectives()))

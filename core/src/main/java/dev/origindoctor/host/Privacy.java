@@ -3,6 +3,7 @@ package dev.origindoctor.host;
 import dev.origindoctor.host.webserver.ConfigurationPrivacy;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What is left out of a source's text before anybody sees it. The script that collects without Java does the same. */
@@ -25,7 +26,10 @@ public enum Privacy {
     COMMENTS {
         @Override
         String apply(String text) {
-            return each(text, line -> line.contains("comment") || line.contains("#") ? SECRETS.line(line) : line);
+            return each(
+                    text,
+                    line -> COMMENT.matcher(line)
+                            .replaceAll(comment -> Matcher.quoteReplacement(masked(comment.group(), Mask.OF_SECRETS))));
         }
     },
     /** The comments of rules in a document of JSON; nothing else in it is touched. */
@@ -98,6 +102,10 @@ public enum Privacy {
             + "|haproxy|caddy|varnishd?|litespeed|php[0-9.-]*-?fpm[0-9.]*|rsyslogd|systemd-journald|lfd|fail2ban[a-z0-9.-]*)(\\[[0-9]+\\])?: "
             + "|[^ :]+: ([0-9]+/[0-9]+/[0-9]+ [0-9:]+ \\[|\\[[A-Z][a-z][a-z] [A-Z][a-z][a-z] [ 0-9]))";
 
+    /** A comment of a rule, and one of a line, with the word that begins it. */
+    static final String COMMENT_WORDS = "comment (--comment )?(\"[^\"\\\\]*(\\\\.[^\"\\\\]*){0,200}\")?[^ ]*|#.*";
+
+    private static final Pattern COMMENT = Pattern.compile(COMMENT_WORDS);
     private static final Pattern TELLING = Pattern.compile(TELLING_WORDS);
     private static final Pattern TAGGED = Pattern.compile(TAGGED_LINE);
     private static final Pattern OWN = Pattern.compile(OWN_LINE);

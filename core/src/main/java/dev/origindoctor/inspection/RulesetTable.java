@@ -13,7 +13,7 @@ import java.util.List;
 public final class RulesetTable {
     private static final int MOST_BLOCKS = 8;
     private static final int MOST_LINES = 20;
-    private static final int LONGEST = 160;
+    private static final int LONGEST = 400;
     private static final int OUTCOME = 8;
     private static final String INDENT = " ".repeat(OUTCOME);
 
@@ -58,7 +58,7 @@ public final class RulesetTable {
     private void line(UnreadLine line) {
         String place = line.line() == 0 ? line.file() : line.file() + ":" + line.line();
         String quoted = line.text().isEmpty() ? "" : "  " + view.quoted(plain(line.text()));
-        text.append("  ").append(plain(place)).append(quoted).append('\n');
+        under("  ", plain(place) + quoted);
         under("    ", plain(line.why()));
     }
 
@@ -70,7 +70,7 @@ public final class RulesetTable {
         if (rule != null) {
             String owner = part.owner() == null ? "" : "  (" + part.owner().id() + ")";
             under(INDENT, plain(rule.file() + ":" + rule.line() + "  " + path(rule)) + owner);
-            text.append(INDENT).append(plain(rule.text())).append('\n');
+            under(INDENT, plain(rule.text()));
         }
         if (part.why() != null) {
             under(INDENT, plain(part.why()));
@@ -108,9 +108,10 @@ public final class RulesetTable {
     /** Text of a file must not reach a terminal as it is. */
     private static String plain(String text) {
         StringBuilder plain = new StringBuilder();
+        boolean cut = text.codePointCount(0, text.length()) > LONGEST;
         text.codePoints()
                 .limit(LONGEST)
                 .forEach(code -> plain.appendCodePoint(Character.isISOControl(code) || code == 0x202e ? '?' : code));
-        return plain.toString();
+        return cut ? plain.append('…').toString() : plain.toString();
     }
 }

@@ -204,10 +204,17 @@ secrets() {
     sed -E @SECRETS@
 }
 
-# The same in the comments of rules.
+# The same in the comments of rules, which are set on lines of their own meanwhile.
 comments() {
-    sed -E -e '/comment|#/!b' \
-        @SECRETS@
+    mark=$(printf '\001')
+    sed -E -e 's!@COMMENT@!\
+'"$mark"'&\
+'"$mark$mark"'!g' | sed -E -e "/^$mark[^$mark]/!b" \
+        @SECRETS@ |
+        awk -v "mark=$mark" '
+        substr($0, 1, 1) == mark { sub("^" mark "+", ""); printf "%s", $0; next }
+        { printf "%s%s", (NR > 1 ? "\n" : ""), $0 }
+        END { if (NR) printf "\n" }'
 }
 
 # The same in a document of JSON, where a part put out of sight could break it.

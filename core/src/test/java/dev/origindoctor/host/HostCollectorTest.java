@@ -162,6 +162,9 @@ class HostCollectorTest {
     private static final String RULES = """
             -A INPUT -m comment --comment "of jo.doe@shop.example, token=hush" -j ACCEPT
             -A INPUT -m string --string "password=left as it is" -j DROP
+            -A INPUT -m comment --comment key=hush -m string --string "token=left" -j LOG --log-prefix "pin: left"
+            # by jo.doe@shop.example
+            ip saddr 192.0.2.1 drop comment "a \\"token=hush\\" b" # handle 7
             """;
 
     private static final String JSON_RULES = """
@@ -180,6 +183,9 @@ class HostCollectorTest {
         assertThat(Privacy.COMMENTS.apply(RULES)).isEqualTo("""
                         -A INPUT -m comment --comment "of -, token=-" -j ACCEPT
                         -A INPUT -m string --string "password=left as it is" -j DROP
+                        -A INPUT -m comment --comment key=- -m string --string "token=left" -j LOG --log-prefix "pin: left"
+                        # by -
+                        ip saddr 192.0.2.1 drop comment "a \\"token=-" b" # handle 7
                         """);
     }
 
