@@ -149,7 +149,7 @@ final class Examination {
                     soFar.thenAccept(seen -> hasten(turn, seen));
                 }
                 CompletableFuture<List<Observation>> look = turn.thenCompose(sure -> together(endpoints.stream()
-                        .map(endpoint -> sure ? sampleAtOnce(endpoint) : sample(endpoint))
+                        .map(endpoint -> sure ? sampleAtOnce(endpoint) : firstSample(endpoint))
                         .toList()));
                 looks.add(look);
                 soFar = soFar.thenCombine(look, Examination::concat);
@@ -162,6 +162,15 @@ final class Examination {
         if (judged(seen).beyondDoubt()) {
             turn.complete(true);
         }
+    }
+
+    /** Who looks once only looks at a glance first, and closer where that does not tell. */
+    private CompletableFuture<List<Observation>> firstSample(Endpoint endpoint) {
+        if (question.sampling().times() > 1) {
+            return sample(endpoint);
+        }
+        return underWay.allSeen(() -> probes.glance(ask(endpoint), deadline))
+                .thenCompose(seen -> seen.isEmpty() ? sample(endpoint) : CompletableFuture.completedFuture(seen));
     }
 
     /** One look at one address, layer by layer, as far as it goes. */

@@ -24,16 +24,28 @@ final class UnderWay {
 
     /** What this probe sees, once the listener was told. */
     <T extends Observation> CompletableFuture<List<Observation>> seen(Supplier<CompletableFuture<T>> probe) {
+        return begun(probe).thenApply(observation -> {
+            listener.accept(observation);
+            return List.of(observation);
+        });
+    }
+
+    /** The same for a probe that sees several things. */
+    CompletableFuture<List<Observation>> allSeen(Supplier<CompletableFuture<List<Observation>>> probe) {
+        return begun(probe).thenApply(observations -> {
+            observations.forEach(listener);
+            return observations;
+        });
+    }
+
+    private <T> CompletableFuture<T> begun(Supplier<CompletableFuture<T>> probe) {
         if (over) {
             return CompletableFuture.failedFuture(new CancellationException("the diagnosis is over"));
         }
         CompletableFuture<T> begun = probe.get();
         probes.add(begun);
         endLateComers();
-        return begun.thenApply(observation -> {
-            listener.accept(observation);
-            return List.of(observation);
-        });
+        return begun;
     }
 
     /** A wait that ends false after this time, and true where somebody completes it so before. */

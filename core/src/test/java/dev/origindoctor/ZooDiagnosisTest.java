@@ -10,10 +10,13 @@ import dev.origindoctor.origin.SslMode;
 import dev.origindoctor.probe.TargetPolicy;
 import dev.origindoctor.zoo.Certificates;
 import dev.origindoctor.zoo.HttpMisbehaviour;
+import dev.origindoctor.zoo.HttpsMisbehaviour;
 import dev.origindoctor.zoo.Misbehaviour;
+import dev.origindoctor.zoo.TlsMisbehaviour;
 import dev.origindoctor.zoo.Zoo;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +24,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The whole chain, from the wire to the likeliest cause, over origins that are really broken. */
 class ZooDiagnosisTest {
+    private static final Set<Misbehaviour> WAITING =
+            Set.of(TlsMisbehaviour.SILENT, HttpMisbehaviour.STALLS_BEFORE_FIRST_BYTE, HttpsMisbehaviour.H2_STALLS);
+
     private static Zoo zoo;
     private static OriginDoctor doctor;
 
@@ -71,6 +77,8 @@ class ZooDiagnosisTest {
             http-garbage                      | flexible    | http.protocol.error            | 520 | response_malformed
             http-giant-header                 | flexible    | http.headers_too_large         | 520 | response_headers_too_large
             http-stalls-before-first-byte     | flexible    | http.timed_out                 | 524 | response_too_slow
+            silent                            | full        | tls.timed_out                  | 525 | overloaded
+            https-h2-stalls                   | full        | http.timed_out                 | 524 | response_too_slow
             http-bad-gateway                  | flexible    | http.error                     | 502 | upstream_down
             http-internal-error               | flexible    | http.error                     | 500 | application_error
             http-modsecurity-406              | flexible    | http.blocked                   | 406 | waf_blocks_request
@@ -92,7 +100,7 @@ class ZooDiagnosisTest {
 
     private static Diagnosis diagnose(Misbehaviour animal, SslMode mode) {
         Endpoint endpoint = zoo.start(animal);
-        boolean waits = animal == HttpMisbehaviour.STALLS_BEFORE_FIRST_BYTE;
+        boolean waits = WAITING.contains(animal);
         return doctor.diagnose(Question.about(Certificates.NAME)
                         .origin(endpoint)
                         .port(endpoint.port())

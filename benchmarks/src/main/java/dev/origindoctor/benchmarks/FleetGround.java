@@ -55,9 +55,14 @@ final class FleetGround implements AutoCloseable {
     }
 
     private static FleetTarget target(int i, int port) {
+        return FleetTarget.at(new HostName("shop.example"), new Endpoint(address(i), port));
+    }
+
+    /** One of this machine's sixteen million. */
+    static InetAddress address(int i) {
         byte[] address = {127, (byte) (1 + (i >> 16)), (byte) (i >> 8), (byte) i};
         try {
-            return FleetTarget.at(new HostName("shop.example"), new Endpoint(InetAddress.getByAddress(address), port));
+            return InetAddress.getByAddress(address);
         } catch (UnknownHostException e) {
             throw new IllegalStateException(e);
         }

@@ -1,6 +1,8 @@
 package dev.origindoctor.benchmarks;
 
+import dev.origindoctor.fleet.FleetTarget;
 import dev.origindoctor.origin.Endpoint;
+import dev.origindoctor.origin.HostName;
 import dev.origindoctor.origin.Scheme;
 import dev.origindoctor.zoo.Certificates;
 import dev.origindoctor.zoo.HttpMisbehaviour;
@@ -17,6 +19,8 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
+import java.util.Iterator;
+import java.util.stream.IntStream;
 
 /**
  * Two healthy origins, one of them with TLS, in a process of their own: what a prober has to load and to compile is then
@@ -56,6 +60,15 @@ final class OriginsElsewhere implements AutoCloseable {
         return new Endpoint(InetAddress.getLoopbackAddress(), scheme == Scheme.HTTPS ? tlsPort : plainPort);
     }
 
+    /** So many origins of this scheme, of which each has an address of its own. */
+    Iterator<FleetTarget> fleet(Scheme scheme, int count) {
+        HostName name = HostName.of(Certificates.NAME);
+        return IntStream.range(0, count)
+                .mapToObj(each -> FleetTarget.at(
+                        name, new Endpoint(FleetGround.address(each), at(scheme).port())))
+                .iterator();
+    }
+
     /** Whom to trust. */
     X509Certificate root() {
         return root;
@@ -68,7 +81,7 @@ final class OriginsElsewhere implements AutoCloseable {
 
     /** The other process, which ends with whoever started it. */
     public static void main(String... none) throws Exception {
-        try (Zoo zoo = Zoo.open()) {
+        try (Zoo zoo = Zoo.openAt(InetAddress.getByAddress(new byte[4]))) {
             System.out.println(zoo.start(HttpMisbehaviour.HEALTHY_PAGE).port());
             System.out.println(zoo.start(HttpsMisbehaviour.PAGE).port());
             System.out.println(

@@ -11,8 +11,11 @@ import dev.origindoctor.diagnosis.Warning;
 import dev.origindoctor.fleet.SweepResult.Finding;
 import dev.origindoctor.origin.Endpoint;
 import dev.origindoctor.taxonomy.Cause;
+import dev.origindoctor.taxonomy.Fault;
+import dev.origindoctor.taxonomy.Layer;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** A whole diagnosis for each origin, directly and with a single sample. */
 final class FullLook implements Look {
@@ -54,7 +57,11 @@ final class FullLook implements Look {
 
     private SweepResult result(long number, FleetTarget target, Diagnosis diagnosis) {
         Verdict verdict = diagnosis.verdict();
-        boolean concluded = verdict.conclusion() != Conclusion.INCONCLUSIVE;
+        if (verdict.conclusion() == Conclusion.INCONCLUSIVE) {
+            Finding open = Finding.inconclusive(
+                    ownTrouble(diagnosis), verdict.summary().english());
+            return new SweepResult(number, target, Depth.FULL, open, List.of(), diagnosis, null);
+        }
         Cause cause = verdict.conclusion() != Conclusion.FAULTY
                 ? null
                 : diagnosis.causes().stream()
@@ -68,7 +75,16 @@ final class FullLook implements Look {
                 verdict.conclusion() == Conclusion.FAULTY ? verdict.predicted().share() : 0,
                 cause,
                 diagnosis.warnings().stream().map(Warning::fault).toList(),
-                concluded ? null : verdict.summary().english());
+                null);
         return new SweepResult(number, target, Depth.FULL, finding, List.of(), diagnosis, null);
+    }
+
+    /** What the prober's own machine prevented, if anything. */
+    private static @Nullable Fault ownTrouble(Diagnosis diagnosis) {
+        return diagnosis.observations().stream()
+                .flatMap(seen -> seen.seenFault().stream())
+                .filter(fault -> fault.layer() == Layer.LOCAL)
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -119,10 +119,18 @@ final class Experiments {
     private void http2(Request offering) {
         double least = scene.edge().limits().http2() ? WORTH_A_PACKET * PAIRED : 0;
         boolean known = reading.has(Clue.FAILS_WITH_HTTP2) || reading.has(Clue.HTTP2_CHANGES_NOTHING);
-        if (!known && !made(offering)) {
+        if (!known && !made(offering) && !declinesHttp2(offering.ask().endpoint())) {
             double bits = Math.max(least, gain.of(Topic.HTTP2));
             candidates.add(new Experiment("http2", offering, Topic.HTTP2.text(), bits, PAIRED));
         }
+    }
+
+    /** A server that was offered HTTP/2 in the handshake and chose something else would do so again. */
+    private boolean declinesHttp2(Endpoint endpoint) {
+        return scene.direct(TlsObservation.class).stream()
+                .filter(seen ->
+                        seen.endpoint().equals(endpoint) && seen.answer().version() != null)
+                .anyMatch(seen -> !"h2".equals(seen.answer().protocol()));
     }
 
     private void neighbours(Endpoint endpoint) {

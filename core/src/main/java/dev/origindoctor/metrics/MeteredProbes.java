@@ -18,6 +18,7 @@ import dev.origindoctor.taxonomy.Layer;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -88,6 +89,23 @@ public final class MeteredProbes implements Probes {
     @Override
     public CompletableFuture<EdgeObservation> viaEdge(HttpAsk ask, Deadline deadline) {
         return counted(Layer.HTTP, "via_edge", probes.viaEdge(ask, deadline));
+    }
+
+    @Override
+    public CompletableFuture<List<Observation>> glance(HttpAsk ask, Deadline deadline) {
+        CompletableFuture<List<Observation>> glance = probes.glance(ask, deadline);
+        inFlight.incrementAndGet();
+        glance.whenComplete((seen, failure) -> {
+            inFlight.decrementAndGet();
+            if (seen != null) {
+                seen.forEach(one -> count(layer(one), "glance", one));
+            }
+        });
+        return glance;
+    }
+
+    private static Layer layer(Observation seen) {
+        return seen instanceof TcpObservation ? Layer.TCP : seen instanceof TlsObservation ? Layer.TLS : Layer.HTTP;
     }
 
     @Override

@@ -4,11 +4,13 @@ import dev.origindoctor.observation.DnsObservation;
 import dev.origindoctor.observation.EdgeObservation;
 import dev.origindoctor.observation.HttpAsk;
 import dev.origindoctor.observation.HttpObservation;
+import dev.origindoctor.observation.Observation;
 import dev.origindoctor.observation.TcpObservation;
 import dev.origindoctor.observation.TlsAsk;
 import dev.origindoctor.observation.TlsObservation;
 import dev.origindoctor.origin.Endpoint;
 import dev.origindoctor.origin.HostName;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -52,6 +54,15 @@ public interface Probes extends AutoCloseable {
 
     /** Asks for a page at the address that the world uses, and notes which edge answered. */
     CompletableFuture<EdgeObservation> viaEdge(HttpAsk ask, Deadline deadline);
+
+    /**
+     * Looks at every layer at once, on as few connections as it takes: the connection, the handshake, the page; each with
+     * its own part of the time. The fast way for origins that are well. Where only a look at one layer after the other
+     * can say what is wrong, and where there is no such fast way, nothing is told.
+     */
+    default CompletableFuture<List<Observation>> glance(HttpAsk ask, Deadline deadline) {
+        return CompletableFuture.completedFuture(List.of());
+    }
 
     /** How the prober itself is doing at this moment; may be asked from any thread, a few times a second. */
     default ProberHealth health() {

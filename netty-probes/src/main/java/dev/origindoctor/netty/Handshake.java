@@ -13,19 +13,12 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import io.netty.util.ReferenceCountUtil;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateEncodingException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import javax.net.ssl.ExtendedSSLSession;
-import javax.net.ssl.SSLPeerUnverifiedException;
-import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 
-/** A whole handshake by the JDK's engine, with a witness on the wire. */
+/** A whole handshake, with a witness on the wire. */
 final class Handshake implements Conversation<TlsSeen>, WireWitness.Listener {
     /** How long a refusal of our missing client certificate may take, beyond the round trip. */
     private static final Duration SECOND_THOUGHTS = Duration.ofMillis(200);
@@ -34,6 +27,7 @@ final class Handshake implements Conversation<TlsSeen>, WireWitness.Listener {
 
     private final WireWitness witness;
     private final TlsAsk ask;
+    private final boolean quick;
     private @Nullable SslHandler handler;
     private @Nullable TcpObservation tcp;
     private @Nullable CompletableFuture<TlsSeen> answer;
@@ -45,15 +39,26 @@ final class Handshake implements Conversation<TlsSeen>, WireWitness.Listener {
     private @Nullable Patience secondThoughts;
 
     Handshake(TlsAsk ask) {
+        this(ask, false);
+    }
+
+    private Handshake(TlsAsk ask, boolean quick) {
         witness = new WireWitness(this, true, ask.proxyHeader());
         this.ask = ask;
+        this.quick = quick;
+    }
+
+    /** By the cheapest engine that there is: a success is one, a failure says nothing of the server. */
+    static Handshake quick(TlsAsk ask) {
+        return new Handshake(ask, true);
     }
 
     @Override
     public void begin(Channel channel, TcpObservation connected, CompletableFuture<TlsSeen> whole) {
         tcp = connected;
         answer = whole;
-        SslHandler ssl = TlsClient.handler(ask, () -> clientCertificateAsked = true);
+        Runnable noticed = () -> clientCertificateAsked = true;
+        SslHandler ssl = quick ? TlsClient.quickHandler(ask, noticed) : TlsClient.handler(ask, noticed);
         handler = ssl;
         whole.whenComplete((seen, cause) -> leave());
         channel.pipeline().addLast(witness, ssl, new Outcome());
@@ -164,43 +169,9 @@ final class Handshake implements Conversation<TlsSeen>, WireWitness.Listener {
         draft.engineGaveUp = engineGaveUp;
         draft.clientCertificateAsked = (asked() || finished) ? Boolean.valueOf(asked()) : null;
         if (witness.words().version() != null) {
-            fromSession(draft);
+            draft.agreed(ssl(), finished);
         }
         return draft.seen();
-    }
-
-    private void fromSession(TlsSeen.Draft draft) {
-        SSLSession session =
-                finished ? ssl().engine().getSession() : ssl().engine().getHandshakeSession();
-        if (session == null) {
-            return;
-        }
-        List<byte[]> shown = chain(session);
-        if (!shown.isEmpty()) {
-            draft.chain = shown;
-        }
-        if (finished) {
-            draft.version = session.getProtocol();
-            draft.cipher = session.getCipherSuite();
-            draft.protocol = TlsClient.protocol(ssl());
-        }
-        if (session instanceof ExtendedSSLSession extended
-                && !extended.getStatusResponses().isEmpty()) {
-            draft.stapled = extended.getStatusResponses().get(0);
-        }
-    }
-
-    private static List<byte[]> chain(SSLSession session) {
-        List<byte[]> chain = new ArrayList<>();
-        try {
-            for (Certificate certificate : session.getPeerCertificates()) {
-                chain.add(certificate.getEncoded());
-            }
-        } catch (SSLPeerUnverifiedException | CertificateEncodingException e) {
-            // The server has not shown one so far.
-            return List.of();
-        }
-        return chain;
     }
 
     private String version() {

@@ -37,6 +37,7 @@ final class HttpConversation extends ChannelInboundHandlerAdapter
     private final ResponseReader reader = new ResponseReader(response);
 
     private final @Nullable HttpsOpening tls;
+    private @Nullable Secured secured;
     private @Nullable TcpObservation connected;
     private @Nullable CompletableFuture<HttpExchange> answer;
     private @Nullable ChannelHandlerContext pipeline;
@@ -47,9 +48,32 @@ final class HttpConversation extends ChannelInboundHandlerAdapter
     private @Nullable Duration firstByte;
 
     HttpConversation(HttpAsk ask, String cookies) {
+        this(ask, cookies, false);
+    }
+
+    private HttpConversation(HttpAsk ask, String cookies, boolean quick) {
         this.ask = ask;
         this.cookies = cookies;
-        tls = ask.scheme() == Scheme.HTTPS ? new HttpsOpening(ask, this) : null;
+        tls = ask.scheme() == Scheme.HTTPS ? new HttpsOpening(ask, quick, this) : null;
+    }
+
+    /** By the cheapest engine that there is: a handshake that fails says nothing of the server. */
+    static HttpConversation quick(HttpAsk ask) {
+        return new HttpConversation(ask, "", true);
+    }
+
+    /**
+     * A handshake on the way to a page.
+     *
+     * @param seen what it showed
+     * @param timing from the open connection on
+     */
+    record Secured(TlsSeen seen, Timing timing) {}
+
+    /** What came of the handshake; null where there was none, or it failed other than by silence. */
+    @Nullable
+    Secured secured() {
+        return secured;
     }
 
     @Override
@@ -78,6 +102,7 @@ final class HttpConversation extends ChannelInboundHandlerAdapter
 
     @Override
     public void opened(@Nullable String protocol) {
+        secured = secured(null);
         Channel channel = Objects.requireNonNull(pipeline).channel();
         if (!"h2".equals(protocol)) {
             send(channel);
@@ -88,6 +113,15 @@ final class HttpConversation extends ChannelInboundHandlerAdapter
         asked = true;
         askedNanos = System.nanoTime();
         request.send(channel.pipeline().context(request), HttpRequestText.fields(ask, cookies));
+    }
+
+    private Secured secured(@Nullable TlsFault fault) {
+        TcpObservation below = Objects.requireNonNull(connected);
+        Duration took = Duration.ofNanos(System.nanoTime() - beganNanos);
+        Timing tcp = below.timing();
+        return new Secured(
+                Objects.requireNonNull(tls).seen(below, fault),
+                new Timing(tcp.startedAt().plus(tcp.took()), took, tcp.network()));
     }
 
     @Override
@@ -196,7 +230,11 @@ final class HttpConversation extends ChannelInboundHandlerAdapter
 
     @Override
     public HttpExchange deadlinePassed() {
-        return asked ? judged(Ending.TIMED_OUT) : exchange(TlsFault.TIMED_OUT, HttpAnswer.nothing());
+        if (asked) {
+            return judged(Ending.TIMED_OUT);
+        }
+        secured = secured(TlsFault.TIMED_OUT);
+        return exchange(TlsFault.TIMED_OUT, HttpAnswer.nothing());
     }
 
     @Override

@@ -27,9 +27,14 @@ final class HttpProbe {
     CompletableFuture<HttpExchange> visit(HttpAsk ask, Deadline deadline) {
         return Steps.then(
                 Steps.then(exchange(ask, "", deadline), first -> explained(first, deadline)),
-                first -> RedirectTrail.leadsOn(first)
-                        ? new RedirectTrail(this, first, deadline).follow()
-                        : CompletableFuture.completedFuture(first));
+                first -> followed(first, deadline));
+    }
+
+    /** The same for a first answer that is there already. */
+    CompletableFuture<HttpExchange> followed(HttpExchange first, Deadline deadline) {
+        return RedirectTrail.leadsOn(first)
+                ? new RedirectTrail(this, first, deadline).follow()
+                : CompletableFuture.completedFuture(first);
     }
 
     /** A handshake that failed under a request is made once more by itself, and what would have been accepted tried. */

@@ -2,6 +2,7 @@ package dev.origindoctor.netty;
 
 import dev.origindoctor.netty.tls.ServerWords;
 import dev.origindoctor.observation.HttpAsk;
+import dev.origindoctor.observation.TcpObservation;
 import dev.origindoctor.observation.TlsAsk;
 import dev.origindoctor.taxonomy.TlsFault;
 import io.netty.channel.Channel;
@@ -33,9 +34,15 @@ final class HttpsOpening extends ChannelInboundHandlerAdapter implements WireWit
     private boolean certificateAsked;
     private boolean open;
 
-    HttpsOpening(HttpAsk ask, Caller caller) {
+    /**
+     * The handshake before {@code ask}.
+     *
+     * @param quick whether the cheapest engine will do, whose failures say nothing of the server
+     */
+    HttpsOpening(HttpAsk ask, boolean quick, Caller caller) {
         this.caller = caller;
-        ssl = TlsClient.handler(hello(ask), () -> certificateAsked = true);
+        Runnable noticed = () -> certificateAsked = true;
+        ssl = quick ? TlsClient.quickHandler(hello(ask), noticed) : TlsClient.handler(hello(ask), noticed);
     }
 
     /** The handshake that a request goes with. */
@@ -50,6 +57,17 @@ final class HttpsOpening extends ChannelInboundHandlerAdapter implements WireWit
 
     void leave() {
         TlsClient.forget(ssl);
+    }
+
+    /** What the handshake has shown, done or, for this fault, not done. */
+    TlsSeen seen(TcpObservation connected, @Nullable TlsFault fault) {
+        TlsSeen.Draft draft = new TlsSeen.Draft(connected).said(witness.words());
+        draft.fault = fault;
+        if (open) {
+            draft.agreed(ssl, true);
+            draft.clientCertificateAsked = certificateAsked();
+        }
+        return draft.seen();
     }
 
     /** Whether the server has asked for a client certificate. */

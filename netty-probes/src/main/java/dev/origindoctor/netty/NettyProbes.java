@@ -4,6 +4,7 @@ import dev.origindoctor.observation.DnsObservation;
 import dev.origindoctor.observation.EdgeObservation;
 import dev.origindoctor.observation.HttpAsk;
 import dev.origindoctor.observation.HttpObservation;
+import dev.origindoctor.observation.Observation;
 import dev.origindoctor.observation.TcpObservation;
 import dev.origindoctor.observation.TlsAsk;
 import dev.origindoctor.observation.TlsObservation;
@@ -38,6 +39,7 @@ public final class NettyProbes implements Probes {
     private final TlsProbe tls;
     private final HttpProbe http;
     private final EdgeProbe edge;
+    private final Glance glance;
 
     private NettyProbes(Builder builder) {
         context = new ProbeContext(builder);
@@ -46,6 +48,7 @@ public final class NettyProbes implements Probes {
         tls = new TlsProbe(context);
         http = new HttpProbe(context, tls);
         edge = new EdgeProbe(http);
+        glance = new Glance(context, tls, http);
     }
 
     /** Probes with a small event loop group of their own, public targets only. */
@@ -92,6 +95,12 @@ public final class NettyProbes implements Probes {
     public CompletableFuture<EdgeObservation> viaEdge(HttpAsk ask, Deadline deadline) {
         context.ensureOpen();
         return edge.request(Objects.requireNonNull(ask, "ask"), Objects.requireNonNull(deadline, "deadline"));
+    }
+
+    @Override
+    public CompletableFuture<List<Observation>> glance(HttpAsk ask, Deadline deadline) {
+        context.ensureOpen();
+        return glance.at(Objects.requireNonNull(ask, "ask"), Objects.requireNonNull(deadline, "deadline"));
     }
 
     @Override

@@ -39,10 +39,18 @@ final class TlsClient {
 
     /** A handler that makes the handshake which {@code ask} describes, with whoever answers. */
     static SslHandler handler(TlsAsk ask) {
+        return handler(engine(ask));
+    }
+
+    private static SSLEngine engine(TlsAsk ask) {
         // An engine that does not know its peer's address finds no session to resume.
         SSLEngine engine = CONTEXT.createSSLEngine();
         engine.setUseClientMode(true);
         engine.setSSLParameters(parameters(engine.getSSLParameters(), ask));
+        return engine;
+    }
+
+    private static SslHandler handler(SSLEngine engine) {
         SslHandler handler = new SslHandler(engine);
         handler.setHandshakeTimeoutMillis(0);
         handler.setCloseNotifyFlushTimeoutMillis(0);
@@ -51,7 +59,16 @@ final class TlsClient {
 
     /** The same, telling when the server asks for a client certificate; {@link #forget} has to follow. */
     static SslHandler handler(TlsAsk ask, Runnable whenClientCertificateAsked) {
-        SslHandler handler = handler(ask);
+        return watched(handler(ask), whenClientCertificateAsked);
+    }
+
+    /** The same by the cheapest engine that there is, whose failures say nothing of the server. */
+    static SslHandler quickHandler(TlsAsk ask, Runnable whenClientCertificateAsked) {
+        SSLEngine engine = NativeTls.makes(ask) ? NativeTls.engine(ask) : engine(ask);
+        return watched(handler(engine), whenClientCertificateAsked);
+    }
+
+    private static SslHandler watched(SslHandler handler, Runnable whenClientCertificateAsked) {
         WATCHED.put(handler.engine(), whenClientCertificateAsked);
         return handler;
     }
@@ -101,7 +118,7 @@ final class TlsClient {
     }
 
     /** Extended, because the JDK adds checks of its own around a manager that is not. */
-    private static final class AnyCertificate extends X509ExtendedTrustManager {
+    static final class AnyCertificate extends X509ExtendedTrustManager {
         @Override
         public void checkClientTrusted(X509Certificate[] chain, String type) {}
 
@@ -127,7 +144,7 @@ final class TlsClient {
     }
 
     /** Has no client certificate, and notices being asked for one. */
-    private static final class NoKey extends X509ExtendedKeyManager {
+    static final class NoKey extends X509ExtendedKeyManager {
         @Override
         public @Nullable String chooseEngineClientAlias(
                 String[] types, Principal @Nullable [] issuers, SSLEngine engine) {

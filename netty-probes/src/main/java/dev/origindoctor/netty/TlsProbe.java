@@ -74,7 +74,25 @@ final class TlsProbe {
                         new RawHello(ClientHello.modern(ask.serverName(), ask.alpn()), ask.proxyHeader())),
                 seen -> conclusive(seen)
                         ? judged(ask, seen, null, start.timing(seen))
+                        : quickHandshake(ask, deadline, start));
+    }
+
+    /** Whoever speaks TLS 1.3 alone shows no certificates before the keys are agreed on. */
+    private CompletableFuture<TlsObservation> quickHandshake(TlsAsk ask, Deadline deadline, Start start) {
+        if (!NativeTls.makes(ask)) {
+            return handshake(ask, deadline, start);
+        }
+        return Steps.then(
+                context.converse(ask.endpoint(), deadline, Handshake.quick(ask)),
+                seen -> seen.fault == null && conclusive(seen)
+                        ? judged(ask, seen, null, start.timing(seen))
                         : handshake(ask, deadline, start));
+    }
+
+    /** What the handshake before a page showed, with its certificates judged. */
+    CompletableFuture<TlsObservation> judged(TlsAsk ask, HttpConversation.Secured secured) {
+        context.court.convene();
+        return judged(ask, secured.seen(), null, secured.timing());
     }
 
     /** Whether a handshake would tell nothing new: a good answer, or none that a newer version could better. */

@@ -3,7 +3,15 @@ package dev.origindoctor.netty;
 import dev.origindoctor.netty.tls.ServerWords;
 import dev.origindoctor.observation.TcpObservation;
 import dev.origindoctor.taxonomy.Fault;
+import io.netty.handler.ssl.SslHandler;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateEncodingException;
+import java.util.ArrayList;
 import java.util.List;
+import javax.net.ssl.ExtendedSSLSession;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 
 /** What one connection showed of a server's TLS, before anything is judged. */
@@ -139,6 +147,44 @@ final class TlsSeen {
             chain = all.chain();
             stapled = all.stapled();
             return this;
+        }
+
+        /** Takes over what the engine has learned; not all is known before the handshake has finished. */
+        Draft agreed(SslHandler ssl, boolean finished) {
+            SSLSession session =
+                    finished ? ssl.engine().getSession() : ssl.engine().getHandshakeSession();
+            if (session == null) {
+                return this;
+            }
+            List<byte[]> shown = chain(session);
+            chain = shown.isEmpty() ? chain : shown;
+            if (finished) {
+                version = session.getProtocol();
+                cipher = session.getCipherSuite();
+                protocol = TlsClient.protocol(ssl);
+            }
+            byte[] status = stapled(ssl.engine(), session);
+            stapled = status == null ? stapled : status;
+            return this;
+        }
+
+        private static byte @Nullable [] stapled(SSLEngine engine, SSLSession session) {
+            boolean told = session instanceof ExtendedSSLSession extended
+                    && !extended.getStatusResponses().isEmpty();
+            return told ? ((ExtendedSSLSession) session).getStatusResponses().get(0) : NativeTls.stapled(engine);
+        }
+
+        private static List<byte[]> chain(SSLSession session) {
+            List<byte[]> chain = new ArrayList<>();
+            try {
+                for (Certificate certificate : session.getPeerCertificates()) {
+                    chain.add(certificate.getEncoded());
+                }
+            } catch (SSLPeerUnverifiedException | CertificateEncodingException e) {
+                // The server has not shown one so far.
+                return List.of();
+            }
+            return chain;
         }
 
         TlsSeen seen() {

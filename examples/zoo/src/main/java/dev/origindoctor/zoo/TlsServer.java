@@ -12,6 +12,7 @@ import io.netty.handler.ssl.ClientAuth;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
+import io.netty.handler.ssl.SslProvider;
 import io.netty.pkitesting.X509Bundle;
 import io.netty.util.ReferenceCountUtil;
 import java.nio.charset.StandardCharsets;
@@ -83,8 +84,10 @@ final class TlsServer {
     private static Supplier<ChannelHandler> showing(
             X509Bundle bundle, Consumer<SslContextBuilder> choice, Supplier<ChannelHandler> behind) {
         try {
-            SslContextBuilder builder =
-                    SslContextBuilder.forServer(bundle.getKeyPair().getPrivate(), bundle.getCertificatePath());
+            SslContextBuilder builder = SslContextBuilder.forServer(
+                            bundle.getKeyPair().getPrivate(), bundle.getCertificatePath())
+                    // The native engine, where it is on the class path, cannot misbehave in all of these ways.
+                    .sslProvider(SslProvider.JDK);
             choice.accept(builder);
             SslContext context = builder.build();
             return () -> new Connection(context, behind);

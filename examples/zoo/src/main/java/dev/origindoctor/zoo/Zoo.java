@@ -23,11 +23,20 @@ public final class Zoo implements AutoCloseable {
             new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("zoo", true), NioIoHandler.newFactory());
     private final Deque<Exhibit> exhibits = new ConcurrentLinkedDeque<>();
 
-    private Zoo() {}
+    private final InetAddress home;
+
+    private Zoo(InetAddress home) {
+        this.home = home;
+    }
 
     /** An empty zoo. */
     public static Zoo open() {
-        return new Zoo();
+        return openAt(InetAddress.getLoopbackAddress());
+    }
+
+    /** An empty zoo on another address: with the unspecified one, on each of this machine's. */
+    public static Zoo openAt(InetAddress address) {
+        return new Zoo(address);
     }
 
     /** Starts an origin that misbehaves so. */
@@ -37,12 +46,12 @@ public final class Zoo implements AutoCloseable {
         return exhibit.endpoint();
     }
 
-    /** Listens on a free loopback port; each connection gets the handlers that {@code perConnection} makes for it. */
+    /** Listens on a free port; each connection gets the handlers that {@code perConnection} makes for it. */
     public Exhibit serve(Supplier<ChannelHandler> perConnection) {
-        return serve(InetAddress.getLoopbackAddress(), perConnection);
+        return serve(home, perConnection);
     }
 
-    /** The same on another loopback address. */
+    /** The same on another address. */
     public Exhibit serve(InetAddress address, Supplier<ChannelHandler> perConnection) {
         Channel server = new ServerBootstrap()
                 .group(loops)
