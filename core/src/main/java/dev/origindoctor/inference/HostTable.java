@@ -91,7 +91,14 @@ final class HostTable {
                         "nobody would listen, for either family",
                         WEB_SERVER_STOPPED,
                         NOT_LISTENING_ON_PORT,
-                        LOOPBACK_ONLY_BIND);
+                        LOOPBACK_ONLY_BIND)
+                .under(
+                        0.001,
+                        "it would have to have come back meanwhile, too",
+                        WEB_SERVER_CONFIG_INVALID,
+                        OOM_KILLED,
+                        CRASH_LOOP,
+                        RESTART_WINDOW);
         t.clue(ACCEPT_QUEUE_OVERFLOWS, 0.01, "queues are seldom full")
                 .under(0.7, "that shows it", OVERLOADED)
                 .under(0.5, "nobody takes connections from the queue", DESCRIPTORS_EXHAUSTED);

@@ -1,25 +1,26 @@
 package dev.origindoctor.inference;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.origindoctor.diagnosis.RankedCause;
 import dev.origindoctor.host.CollectScript;
 import dev.origindoctor.host.CollectedFolder;
 import dev.origindoctor.host.HostEvidence;
+import dev.origindoctor.host.source.Unread;
+import dev.origindoctor.host.webserver.CertificateFile;
+import dev.origindoctor.host.webserver.VirtualServer;
+import dev.origindoctor.host.webserver.WebServer;
 import dev.origindoctor.inspection.Inspection;
 import dev.origindoctor.machine.MachineScript;
 import dev.origindoctor.origin.SslMode;
 import dev.origindoctor.ranges.EdgeRanges;
 import dev.origindoctor.taxonomy.Cause;
-import dev.origindoctor.zoo.RealThings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -40,7 +41,7 @@ class CollectedMachineTest {
             site() { printf '%s\\n' "$1" >/etc/apache2/sites-enabled/site.conf; }
             """;
 
-    /** A machine at ease, however busy the one is that runs the tests. */
+    /** A machine at ease, however busy the one is that runs the tests, and whatever its kernel says. */
     private static final String AT_EASE = """
             mkdir /var/log/nginx /var/log/apache2
             ip addr add 203.0.113.10/24 dev eth0
@@ -48,6 +49,9 @@ class CollectedMachineTest {
             echo '0.10 0.10 0.10 1/100 1000' >load
             for stall in /proc/pressure/*; do mount --bind stall $stall; done
             mount --bind load /proc/loadavg
+            printf '#!/bin/sh\n' >silence
+            chmod 755 silence
+            mount --bind silence "$(command -v dmesg)"
             """;
 
     @TempDir
@@ -76,6 +80,30 @@ class CollectedMachineTest {
                 "Invalid command 'SSLEngin'",
                 "apache2ctl",
                 "/etc/apache2"),
+        /** What {@code apachectl -S} passes over. */
+        APACHE_WITHOUT_ITS_CERTIFICATE(
+                Cause.WEB_SERVER_CONFIG_INVALID,
+                "tcp refused x3; port 80 refused",
+                APACHE + """
+                        for module in ssl socache_shmcb; do
+                          for file in /etc/apache2/mods-available/$module.*; do ln -sf $file /etc/apache2/mods-enabled/; done
+                        done
+                        site '<VirtualHost *:443>
+                        SSLEngine on
+                        SSLCertificateFile /etc/ssl/nowhere/shop.pem
+                        </VirtualHost>'
+                        apache2ctl start || :
+                        """,
+                "'/etc/ssl/nowhere/shop.pem' does not exist",
+                "apache2ctl",
+                "/etc/apache2"),
+        NGINX_FOR_IPV6_ALONE(
+                Cause.ADDRESS_FAMILY_MISMATCH,
+                "tcp refused x3; port 80 refused",
+                NGINX + "site 'server { listen [::]:443; }'\nnginx\n",
+                "[::]:443",
+                "nginx",
+                "/etc/nginx"),
         APACHE_ON_PORT_80_ALONE(
                 Cause.NOT_LISTENING_ON_PORT,
                 "tcp refused x3; port 80 ok",
@@ -143,10 +171,7 @@ class CollectedMachineTest {
                         printf '%s\\n' '[sshd]' enabled=false '[nginx-limit-req]' enabled=true backend=polling \\
                           logpath=/var/log/nginx/error.log banaction=iptables-multiport maxretry=2 >/etc/fail2ban/jail.d/test.conf
                         fail2ban-client start >/dev/null
-                        for i in 1 2 3; do
-                          echo "$(date '+%Y/%m/%d %H:%M:%S') [error] 1#1: *$i limiting requests, excess: 20.4 by zone \\"one\\", client: 172.70.1.9, server: shop, request: \\"GET / HTTP/1.1\\", host: \\"shop\\"" \\
-                            >>/var/log/nginx/error.log
-                        done
+                        until fail2ban-client set nginx-limit-req banip 172.70.1.9 >/dev/null 2>&1; do sleep 0.05; done
                         until iptables-save | grep -q 172.70.1.9; do sleep 0.05; done
                         """,
                 "172.70.1.9",
@@ -171,13 +196,9 @@ class CollectedMachineTest {
         }
     }
 
-    private static final Set<Trouble> QUICK =
-            EnumSet.of(Trouble.LOOPBACK_NGINX, Trouble.NOTHING_BEHIND_APACHE, Trouble.QUEUE_OF_TWO);
-
     @ParameterizedTest
     @EnumSource
     void whatTheScriptCollectsProvesTheCause(Trouble trouble) throws Exception {
-        assumeTrue(QUICK.contains(trouble) || RealThings.required(), "takes some seconds, and nobody insists");
         Files.writeString(folder.resolve("collect.sh"), CollectScript.text());
         MachineScript.in(folder, trouble.program, "nginx", "apache2ctl", "iptables", "ss", "curl")
                 .copying(trouble.files)
@@ -199,5 +220,33 @@ class CollectedMachineTest {
         assertThat(first.cause()).as(shown).isEqualTo(trouble.cause);
         assertThat(first.probability()).as(shown).isGreaterThan(0.9);
         assertThat(because).as(shown).contains(trouble.quoted);
+    }
+
+    @Test
+    void whatAnOrdinaryUserMayNotSeeIsListedWithTheCommandThatWould() throws Exception {
+        Files.writeString(folder.resolve("collect.sh"), CollectScript.text());
+        MachineScript.in(folder, "setpriv", "nginx", "iptables")
+                .copying(List.of("/etc/nginx"))
+                .facing(List.of())
+                .run(AT_EASE + NGINX + """
+                        chmod 700 /var/log/nginx
+                        mkdir -m 700 /run/certificates
+                        : >/run/certificates/shop.pem
+                        site 'server { listen 443 ssl; ssl_certificate /run/certificates/shop.pem; ssl_certificate_key /run/certificates/shop.pem; }'
+                        mkdir -m 777 given
+                        setpriv --reuid=65534 --regid=65534 --clear-groups sh collect.sh given/collected
+                        """);
+        CollectedFolder collected = CollectedFolder.open(folder.resolve("given/collected"));
+        HostEvidence evidence = HostEvidence.of(collected, collected.takenAt());
+        assertThat(evidence.unread())
+                .filteredOn(unread -> unread.kind() == Unread.Kind.FORBIDDEN)
+                .extracting(Unread::command)
+                .contains("sudo sh -c 'cat /var/log/nginx/*error*'", "sudo iptables-save");
+        assertThat(evidence.webServers())
+                .flatExtracting(WebServer::servers)
+                .flatExtracting(VirtualServer::certificates)
+                .extracting(CertificateFile::unreadable)
+                .contains("this user may not look into its folder");
+        assertThat(evidence.webServers()).allMatch(server -> server.test() == null);
     }
 }
