@@ -1,9 +1,5 @@
 package dev.origindoctor.ranges.allowlist;
 
-import dev.origindoctor.ranges.Cidr;
-import java.util.List;
-import java.util.stream.Collectors;
-
 /**
  * The edge as a trusted proxy of mod_remoteip, and a file for the places that only the edge may ask. That one asks for
  * the connection's own address: {@code Require ip} would compare the visitor's.
@@ -32,27 +28,11 @@ final class ApacheForm implements AllowlistForm {
             </RequireAny>
             CONF
             snippet=$dir/@NAME@-only.inc
-            if cmp -s "$new" "$conf" && cmp -s "$only" "$snippet"; then
-              exit 0
-            fi
-            chmod 644 "$new" "$only"
-            for file in "$conf" "$snippet"; do
-              [ ! -e "$file" ] || cp -p "$file" "$file.before"
-            done
-            cp -p "$only" "$snippet.new"
-            cp -p "$new" "$conf.new"
-            mv -f "$snippet.new" "$snippet"
-            mv -f "$conf.new" "$conf"
-            if ! "$control" -t >/dev/null; then
-              for file in "$conf" "$snippet"; do
-                if [ -e "$file.before" ]; then mv -f "$file.before" "$file"; else rm -f "$file"; fi
-              done
-              echo "origin-doctor: Apache does not take the new ranges; the old ones stay" >&2
-              exit 1
-            fi
-            rm -f "$conf.before" "$snippet.before"
+            @EXCHANGE@
             "$control" graceful
             """;
+
+    private static final String EXCHANGE = ServerFiles.exchange("Apache", "\"$control\" -t >/dev/null");
 
     private static final String UNDO = """
             #!/bin/sh
@@ -71,16 +51,12 @@ final class ApacheForm implements AllowlistForm {
 
     @Override
     public String script(Allowlist allowlist) {
-        List<String> blocks = allowlist.list().addresses().cidrs().stream()
-                .map(Cidr::toString)
-                .toList();
-        return allowlist.fill(SCRIPT.replace("@TRUST@", lines(blocks, "RemoteIPTrustedProxy ", ""))
-                .replace("@REQUIRE@", lines(blocks, "  Require expr \"%{CONN_REMOTE_ADDR} -ipmatch '", "'\""))
+        return allowlist.fill(SCRIPT.replace("@EXCHANGE@\n", EXCHANGE)
+                .replace("@TRUST@", ServerFiles.lines(allowlist, "RemoteIPTrustedProxy ", ""))
+                .replace(
+                        "@REQUIRE@",
+                        ServerFiles.lines(allowlist, "  Require expr \"%{CONN_REMOTE_ADDR} -ipmatch '", "'\""))
                 .replace("@HEADER@", VisitorHeader.of(allowlist.list().edge())));
-    }
-
-    private static String lines(List<String> blocks, String before, String after) {
-        return blocks.stream().map(block -> before + block + after).collect(Collectors.joining("\n"));
     }
 
     @Override

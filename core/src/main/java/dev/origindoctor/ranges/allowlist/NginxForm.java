@@ -1,9 +1,5 @@
 package dev.origindoctor.ranges.allowlist;
 
-import dev.origindoctor.ranges.Cidr;
-import java.util.List;
-import java.util.stream.Collectors;
-
 /**
  * The edge as a trusted proxy, so that logs, and what bans by them, see visitors; and a file for the servers that only
  * the edge may ask. That one asks for the connection's own address: {@code allow} would compare the visitor's.
@@ -37,27 +33,11 @@ final class NginxForm implements AllowlistForm {
             CONF
             conf=$dir/conf.d/@NAME@.conf
             snippet=$dir/snippets/@NAME@-only.conf
-            if cmp -s "$new" "$conf" && cmp -s "$only" "$snippet"; then
-              exit 0
-            fi
-            chmod 644 "$new" "$only"
-            for file in "$conf" "$snippet"; do
-              [ ! -e "$file" ] || cp -p "$file" "$file.before"
-            done
-            cp -p "$only" "$snippet.new"
-            cp -p "$new" "$conf.new"
-            mv -f "$snippet.new" "$snippet"
-            mv -f "$conf.new" "$conf"
-            if ! nginx -c "$dir/nginx.conf" -t -q; then
-              for file in "$conf" "$snippet"; do
-                if [ -e "$file.before" ]; then mv -f "$file.before" "$file"; else rm -f "$file"; fi
-              done
-              echo "origin-doctor: nginx does not take the new ranges; the old ones stay" >&2
-              exit 1
-            fi
-            rm -f "$conf.before" "$snippet.before"
+            @EXCHANGE@
             nginx -c "$dir/nginx.conf" -s reload
             """;
+
+    private static final String EXCHANGE = ServerFiles.exchange("nginx", "nginx -c \"$dir/nginx.conf\" -t -q");
 
     private static final String UNDO = """
             #!/bin/sh
@@ -75,17 +55,11 @@ final class NginxForm implements AllowlistForm {
 
     @Override
     public String script(Allowlist allowlist) {
-        List<String> blocks = allowlist.list().addresses().cidrs().stream()
-                .map(Cidr::toString)
-                .toList();
-        return allowlist.fill(SCRIPT.replace("@TRUST@", lines(blocks, "set_real_ip_from ", ";"))
-                .replace("@GEO@", lines(blocks, "  ", " 1;"))
+        return allowlist.fill(SCRIPT.replace("@EXCHANGE@\n", EXCHANGE)
+                .replace("@TRUST@", ServerFiles.lines(allowlist, "set_real_ip_from ", ";"))
+                .replace("@GEO@", ServerFiles.lines(allowlist, "  ", " 1;"))
                 .replace("@HEADER@", VisitorHeader.of(allowlist.list().edge()))
                 .replace("@VARIABLE@", allowlist.name().replace('-', '_')));
-    }
-
-    private static String lines(List<String> blocks, String before, String after) {
-        return blocks.stream().map(block -> before + block + after).collect(Collectors.joining("\n"));
     }
 
     @Override

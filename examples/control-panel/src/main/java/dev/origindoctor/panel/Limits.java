@@ -39,12 +39,12 @@ public record Limits(Diagnoses diagnoses, Traffic traffic, Duration patience) {
                 Duration.ofSeconds(10));
     }
 
-    /** The same with as many diagnoses and requests as anybody likes, for whoever measures. */
+    /** The same with as many diagnoses, requests and connections as anybody likes, for whoever measures. */
     public Limits unbounded() {
         int any = 1_000_000;
         return new Limits(
                 new Diagnoses(any, any, Duration.ofNanos(1)),
-                new Traffic(any, traffic.connections(), traffic.connectionsEach(), any, traffic.wholeRequest()),
+                new Traffic(any, any, any, any, traffic.wholeRequest()),
                 patience);
     }
 

@@ -245,6 +245,20 @@ class PanelSafetyTest {
     }
 
     @Test
+    void addressHasOnlySoManyConnections() throws IOException {
+        Limits one = GENEROUS.traffic(new Traffic(1_000, 10, 1, 10, Duration.ofMinutes(1)));
+        try (ControlPanel other = ControlPanel.open(0, BY_HEADER, one);
+                Socket first = new Socket(InetAddress.getLoopbackAddress(), other.port())) {
+            first.getOutputStream()
+                    .write("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            assertThat(first.getInputStream().read()).isEqualTo('H');
+            try (Socket second = new Socket(InetAddress.getLoopbackAddress(), other.port())) {
+                assertThat(second.getInputStream().read()).isEqualTo(-1);
+            }
+        }
+    }
+
+    @Test
     void clientThatNeverFinishesItsRequestIsSentAway() throws IOException {
         Limits hasty = GENEROUS.traffic(new Traffic(1_000, 10, 10, 10, Duration.ofSeconds(1)));
         try (ControlPanel other = ControlPanel.open(0, BY_HEADER, hasty);
