@@ -39,6 +39,18 @@ class ArchitectureTest {
     }
 
     @Test
+    void partsOfTheProbesDoNotKnowTheProbes() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".netty.*")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + ".netty")
+                .check(PUBLISHED);
+        slices().matching(ROOT + ".netty.(*)").should().beFreeOfCycles().check(PUBLISHED);
+    }
+
+    @Test
     void aReportDecidesNothing() {
         noClasses()
                 .that()

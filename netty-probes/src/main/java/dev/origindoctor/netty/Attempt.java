@@ -1,5 +1,8 @@
 package dev.origindoctor.netty;
 
+import dev.origindoctor.netty.line.Line;
+import dev.origindoctor.netty.line.SynEvidence;
+import dev.origindoctor.netty.line.TcpFailure;
 import dev.origindoctor.observation.TcpObservation;
 import dev.origindoctor.observation.Timing;
 import dev.origindoctor.origin.Endpoint;

@@ -1,5 +1,6 @@
 package dev.origindoctor.netty;
 
+import dev.origindoctor.netty.line.Line;
 import dev.origindoctor.observation.TcpObservation;
 import io.netty.channel.Channel;
 import java.util.concurrent.CompletableFuture;

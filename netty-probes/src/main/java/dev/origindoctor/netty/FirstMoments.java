@@ -1,5 +1,7 @@
 package dev.origindoctor.netty;
 
+import dev.origindoctor.netty.line.Line;
+import dev.origindoctor.netty.line.PeerMove;
 import dev.origindoctor.observation.TcpObservation;
 import dev.origindoctor.taxonomy.LocalFault;
 import dev.origindoctor.taxonomy.TcpFault;

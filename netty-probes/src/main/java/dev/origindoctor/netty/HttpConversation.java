@@ -4,6 +4,7 @@ import dev.origindoctor.netty.http.Ending;
 import dev.origindoctor.netty.http.Http2Request;
 import dev.origindoctor.netty.http.RawResponse;
 import dev.origindoctor.netty.http.ResponseReader;
+import dev.origindoctor.netty.line.TcpTrouble;
 import dev.origindoctor.observation.HttpAnswer;
 import dev.origindoctor.observation.HttpAsk;
 import dev.origindoctor.observation.HttpObservation;

@@ -1,6 +1,7 @@
 package dev.origindoctor.netty;
 
 import dev.origindoctor.netty.court.Court;
+import dev.origindoctor.netty.line.Transport;
 import dev.origindoctor.origin.Endpoint;
 import dev.origindoctor.probe.Deadline;
 import dev.origindoctor.probe.ProberHealth;

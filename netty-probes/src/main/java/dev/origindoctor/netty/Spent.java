@@ -1,5 +1,6 @@
 package dev.origindoctor.netty;
 
+import dev.origindoctor.netty.line.TcpFailure;
 import dev.origindoctor.origin.Endpoint;
 import dev.origindoctor.taxonomy.LocalFault;
 import dev.origindoctor.taxonomy.TcpFault;

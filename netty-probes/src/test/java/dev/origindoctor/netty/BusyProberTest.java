@@ -2,6 +2,7 @@ package dev.origindoctor.netty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.origindoctor.netty.line.Transport;
 import dev.origindoctor.observation.DnsObservation;
 import dev.origindoctor.observation.HttpAsk;
 import dev.origindoctor.observation.HttpObservation;

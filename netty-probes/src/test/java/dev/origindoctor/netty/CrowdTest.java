@@ -2,6 +2,7 @@ package dev.origindoctor.netty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.origindoctor.netty.line.Transport;
 import dev.origindoctor.observation.TcpObservation;
 import dev.origindoctor.origin.Endpoint;
 import dev.origindoctor.probe.Deadline;

@@ -2,6 +2,7 @@ package dev.origindoctor.netty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.origindoctor.netty.line.Transport;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

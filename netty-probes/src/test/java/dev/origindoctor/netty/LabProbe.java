@@ -1,5 +1,6 @@
 package dev.origindoctor.netty;
 
+import dev.origindoctor.netty.line.Transport;
 import dev.origindoctor.observation.TcpObservation;
 import dev.origindoctor.origin.Addresses;
 import dev.origindoctor.origin.Endpoint;

@@ -3,6 +3,7 @@ package dev.origindoctor.netty;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.origindoctor.netty.line.Transport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,7 +30,7 @@ class PackagedJarTest {
         private Word() {}
 
         public static void main(String[] arguments) {
-            System.out.println(Runtime.version().feature() + " " + IcmpWitness.available());
+            System.out.println(Runtime.version().feature() + " " + Transport.EPOLL.seesIcmp());
         }
     }
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class DnsServer implements AutoCloseable {
     private static final int LARGEST_DATAGRAM = 512;
     private static final int TRIES = 20;
+    private static final byte[] LOOPBACK = {127, 0, 0, 1};
 
     /** Answers questions, each with a message, or with silence where there is none. */
     @FunctionalInterface
@@ -51,7 +52,7 @@ public final class DnsServer implements AutoCloseable {
 
     /** Streams first: after many connections their free ports are the scarcer ones. */
     private static DnsServer bound(Answering answering, int tries) throws IOException {
-        ServerSocket streams = new ServerSocket(0, 10, InetAddress.getByName("127.0.0.1"));
+        ServerSocket streams = new ServerSocket(0, 10, InetAddress.getByAddress(LOOPBACK));
         try {
             return new DnsServer(streams, new DatagramSocket(streams.getLocalSocketAddress()), answering);
         } catch (BindException e) {

@@ -23,7 +23,15 @@ public final class BodyText {
     }
 
     /** What came out, and how it ended. */
-    private record Unpacked(byte[] text, End end) {}
+    private static final class Unpacked {
+        private final byte[] text;
+        private final End end;
+
+        Unpacked(byte[] text, End end) {
+            this.text = text;
+            this.end = end;
+        }
+    }
 
     private enum End {
         WHOLE,
@@ -40,7 +48,7 @@ public final class BodyText {
         if (coding == Coding.NONE || packed.length == 0) {
             return packed;
         }
-        byte[] text = unpack(packed, coding).text();
+        byte[] text = unpack(packed, coding).text;
         return text.length == 0 ? packed : text;
     }
 
@@ -51,7 +59,7 @@ public final class BodyText {
         if (coding == Coding.NONE || packed.length == 0) {
             return false;
         }
-        End end = unpack(packed, coding).end();
+        End end = unpack(packed, coding).end;
         boolean all = response.bodyComplete() && response.bodyBytes == packed.length;
         return end == End.BROKEN || (end == End.CUT && all);
     }

@@ -1,11 +1,11 @@
-package dev.origindoctor.netty;
+package dev.origindoctor.netty.line;
 
 import io.netty.channel.Channel;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A connection that is being opened, in the way of one transport. Used on its event loop only. */
-interface Line {
+public interface Line {
     /** Who waits for the connection. */
     interface Caller {
         /** The three-way handshake is done. */

@@ -1,4 +1,4 @@
-package dev.origindoctor.netty;
+package dev.origindoctor.netty.line;
 
 import dev.origindoctor.observation.IcmpAnswer;
 import dev.origindoctor.taxonomy.Fault;
@@ -12,13 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param errno the operating system's word for it, where it is known
  * @param icmp the ICMP message behind it, where the kernel let us see it
  */
-record TcpFailure(
+public record TcpFailure(
         Fault fault, @Nullable String errno, @Nullable IcmpAnswer icmp) {
-    TcpFailure {
+    public TcpFailure {
         Objects.requireNonNull(fault, "fault");
     }
 
-    static TcpFailure of(Fault fault) {
+    /** Nothing but the fault. */
+    public static TcpFailure of(Fault fault) {
         return new TcpFailure(fault, null, null);
     }
 }

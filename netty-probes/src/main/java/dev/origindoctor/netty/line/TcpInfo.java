@@ -1,4 +1,4 @@
-package dev.origindoctor.netty;
+package dev.origindoctor.netty.line;
 
 import io.netty.channel.unix.Socket;
 import io.netty.util.concurrent.FastThreadLocal;

@@ -1,4 +1,4 @@
-package dev.origindoctor.netty;
+package dev.origindoctor.netty.line;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;

@@ -1,4 +1,4 @@
-package dev.origindoctor.netty;
+package dev.origindoctor.netty.line;
 
 import dev.origindoctor.observation.IcmpAnswer;
 import dev.origindoctor.origin.Endpoint;
@@ -29,14 +29,14 @@ import org.jspecify.annotations.Nullable;
  * the SYN, connecting fails with nothing but silence (the kernel keeps {@code EPERM} to itself and sends the SYN again),
  * and where it answers with a RST, that RST looks like the origin's. What answers by ICMP can be told, by its sender.
  */
-final class TcpTrouble {
+public final class TcpTrouble {
     private static final int ECONNRESET = 104;
     private static final int EPIPE = 32;
 
     private TcpTrouble() {}
 
     /** Whether an established connection ended so because the other side reset it. */
-    static boolean isReset(Throwable cause) {
+    public static boolean isReset(Throwable cause) {
         if (cause instanceof Errors.NativeIoException numbered) {
             int number = Math.abs(numbered.expectedErr());
             return number == ECONNRESET || number == EPIPE;

@@ -1,4 +1,4 @@
-package dev.origindoctor.netty;
+package dev.origindoctor.netty.line;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -9,4 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param retransmits how often the SYN was sent again
  * @param roundTrip the round trip as the kernel measured it; null while there is none
  */
-record SynEvidence(int retransmits, @Nullable Duration roundTrip) {}
+public record SynEvidence(int retransmits, @Nullable Duration roundTrip) {}

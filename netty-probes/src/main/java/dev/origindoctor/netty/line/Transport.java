@@ -1,4 +1,4 @@
-package dev.origindoctor.netty;
+package dev.origindoctor.netty.line;
 
 import dev.origindoctor.origin.Endpoint;
 import io.netty.channel.ChannelFactory;
@@ -17,26 +17,26 @@ import io.netty.channel.socket.nio.NioDatagramChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 
 /** How sockets are opened: natively on Linux where Netty's native library is there, by the JDK elsewhere. */
-enum Transport {
+public enum Transport {
     EPOLL(EpollSocketChannel::new, EpollDatagramChannel::new) {
         @Override
-        IoHandlerFactory loops() {
+        public IoHandlerFactory loops() {
             return EpollIoHandler.newFactory();
         }
 
         @Override
-        Line line(EventLoop loop, Endpoint endpoint) {
+        public Line line(EventLoop loop, Endpoint endpoint) {
             return new SocketLine(loop, endpoint);
         }
     },
     NIO(NioSocketChannel::new, NioDatagramChannel::new) {
         @Override
-        IoHandlerFactory loops() {
+        public IoHandlerFactory loops() {
             return NioIoHandler.newFactory();
         }
 
         @Override
-        Line line(EventLoop loop, Endpoint endpoint) {
+        public Line line(EventLoop loop, Endpoint endpoint) {
             return new ChannelLine(loop, NioSocketChannel::new, endpoint);
         }
     };
@@ -50,12 +50,12 @@ enum Transport {
     }
 
     /** The best that this machine has. */
-    static Transport best() {
+    public static Transport best() {
         return Epoll.isAvailable() ? EPOLL : NIO;
     }
 
     /** The one that somebody else's loops run on. */
-    static Transport of(EventLoopGroup group) {
+    public static Transport of(EventLoopGroup group) {
         if (group instanceof IoEventLoopGroup loops && loops.isIoType(EpollIoHandler.class)) {
             return EPOLL;
         }
@@ -67,19 +67,23 @@ enum Transport {
     }
 
     /** Whether the ICMP message behind a failed connect is seen. */
-    boolean seesIcmp() {
+    public boolean seesIcmp() {
         return this == EPOLL && IcmpWitness.available();
     }
 
-    abstract IoHandlerFactory loops();
+    /** What makes loops that such sockets can be on. */
+    public abstract IoHandlerFactory loops();
 
-    abstract Line line(EventLoop loop, Endpoint endpoint);
+    /** A connection that is yet to be opened. */
+    public abstract Line line(EventLoop loop, Endpoint endpoint);
 
-    ChannelFactory<SocketChannel> streams() {
+    /** What makes ordinary channels of connections. */
+    public ChannelFactory<SocketChannel> streams() {
         return streams;
     }
 
-    ChannelFactory<DatagramChannel> datagrams() {
+    /** What makes channels of datagrams. */
+    public ChannelFactory<DatagramChannel> datagrams() {
         return datagrams;
     }
 }

@@ -1,7 +1,7 @@
-package dev.origindoctor.netty;
+package dev.origindoctor.netty.line;
 
 /** What the other side of an open connection does first. */
-enum PeerMove {
+public enum PeerMove {
     SPOKE,
     CLOSED,
     RESET

@@ -1,4 +1,4 @@
-package dev.origindoctor.netty;
+package dev.origindoctor.netty.line;
 
 import dev.origindoctor.taxonomy.Fault;
 import dev.origindoctor.taxonomy.LocalFault;
