@@ -1,5 +1,6 @@
 package dev.origindoctor.firewall.nft;
 
+import dev.origindoctor.firewall.nft.Token.Kind;
 import dev.origindoctor.firewall.rules.Line;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,7 +108,10 @@ final class JsonItems {
         List<Clause> clauses = new ArrayList<>();
         JsonValue expressions = inner.get("expr");
         for (JsonValue expression : expressions == null ? List.<JsonValue>of() : expressions.list()) {
-            clauses.add(clause(expression, line));
+            clauses.addAll(
+                    expression instanceof JsonValue.Text text
+                            ? written(text.text(), tableOf(inner), line)
+                            : List.of(clause(expression, line)));
         }
         String handle = inner.text("handle", "-1");
         long number = handle.matches("[0-9]{1,18}") ? Long.parseLong(handle) : -1;
@@ -116,6 +120,18 @@ final class JsonItems {
                 .map(text -> new Line(line.file(), line.number(), text))
                 .orElse(line);
         chain.rules().add(first ? 0 : chain.rules().size(), new NftRule(written, number, clauses));
+    }
+
+    /** What nft has no JSON for it writes as text: {@code jump { … }}, an element that goes into a map. */
+    private List<Clause> written(String text, NftTable table, Line line) {
+        Tokens tokens = new Tokens(text, line.number());
+        List<Clause> clauses =
+                new BlockParser(file, tokens, tree, Includes.NONE).rule(table).clauses();
+        if (tokens.peek().kind() == Kind.END) {
+            return clauses;
+        }
+        tree.unread(line, "more than one statement");
+        return List.of(new Clause.Obscure(text, "more than one statement"));
     }
 
     private Clause clause(JsonValue expression, Line line) {

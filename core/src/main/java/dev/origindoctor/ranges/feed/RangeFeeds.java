@@ -1,15 +1,18 @@
 package dev.origindoctor.ranges.feed;
 
 import dev.origindoctor.ranges.Cidr;
+import dev.origindoctor.ranges.FeedFormat;
 import dev.origindoctor.ranges.RangeDiff;
 import dev.origindoctor.ranges.RangeList;
 import dev.origindoctor.ranges.feed.Refreshed.Refused;
 import dev.origindoctor.ranges.feed.Refreshed.Renewed;
 import dev.origindoctor.ranges.feed.Refreshed.Unchanged;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -81,7 +84,24 @@ public final class RangeFeeds {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(feed).timeout(timeout).header("Accept", "*/*");
         tag.ifPresent(known -> request.header("If-None-Match", known));
-        return client.sendAsync(request.build(), head -> new BoundedBody(MOST_BYTES));
+        return client.sendAsync(request.build(), head -> new BoundedBody(MOST_BYTES))
+                .exceptionally(failure -> {
+                    throw new FeedText.NoList(feed + ": " + said(failure));
+                });
+    }
+
+    /** In a few words, without the names of classes. */
+    private String said(Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        if (cause instanceof HttpTimeoutException) {
+            return "no answer within " + timeout.toMillis() + "ms";
+        }
+        String said = cause.getMessage() == null ? "" : ": " + cause.getMessage();
+        return (cause instanceof ConnectException ? "no connection" : "no whole answer") + said;
     }
 
     private static Refreshed judge(RangeList known, List<HttpResponse<String>> answers, LocalDate today) {
@@ -90,14 +110,18 @@ public final class RangeFeeds {
         }
         List<Cidr> blocks = new ArrayList<>();
         Map<URI, String> tags = new HashMap<>();
-        for (HttpResponse<String> answer : answers) {
+        for (int i = 0; i < answers.size(); i++) {
+            HttpResponse<String> answer = answers.get(i);
+            URI feed = known.feeds().get(i);
             if (answer.statusCode() != 200) {
-                return new Refused(answer.request().uri() + ": answered " + answer.statusCode());
+                String place = answer.headers()
+                        .firstValue("Location")
+                        .map(to -> ", go to " + to)
+                        .orElse("");
+                return new Refused(feed + ": answered " + answer.statusCode() + place);
             }
-            blocks.addAll(FeedText.read(known.format(), answer.body()));
-            answer.headers()
-                    .firstValue("ETag")
-                    .ifPresent(tag -> tags.put(answer.request().uri(), tag));
+            blocks.addAll(read(known.format(), answer.body(), feed));
+            answer.headers().firstValue("ETag").ifPresent(tag -> tags.put(feed, tag));
         }
         Optional<String> refusal = RangeCheck.refusal(known, blocks);
         if (refusal.isPresent()) {
@@ -107,14 +131,20 @@ public final class RangeFeeds {
         return new Renewed(list, RangeDiff.between(known.addresses(), list.addresses()));
     }
 
-    private static Refreshed failed(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException wrapped && wrapped.getCause() != null
-                ? wrapped.getCause()
-                : failure;
-        if (cause instanceof Error error) {
-            throw error;
+    private static List<Cidr> read(FeedFormat format, String body, URI feed) {
+        try {
+            return FeedText.read(format, body);
+        } catch (FeedText.NoList why) {
+            throw new FeedText.NoList(feed + ": " + why.getMessage());
         }
-        return new Refused(
-                cause instanceof FeedText.NoList ? String.valueOf(cause.getMessage()) : String.valueOf(cause));
+    }
+
+    private static Refreshed failed(Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (cause instanceof FeedText.NoList refused) {
+            return new Refused(String.valueOf(refused.getMessage()));
+        }
+        throw failure instanceof RuntimeException ours ? ours : new CompletionException(failure);
     }
 }

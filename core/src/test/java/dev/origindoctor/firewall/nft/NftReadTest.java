@@ -189,4 +189,25 @@ class NftReadTest {
                 .singleElement()
                 .satisfies(unread -> assertThat(unread.line().number()).isEqualTo(9));
     }
+
+    /** As nft 1.0.6 lists chains without a name, and elements that go into a map. */
+    @Test
+    void whatJsonHasNoFormForStandsInItAsText() {
+        String json = """
+                {"nftables": [{"table": {"family": "inet", "name": "f"}},
+                 {"chain": {"family": "inet", "table": "f", "name": "in", "type": "filter", "hook": "input",
+                   "prio": 0, "policy": "accept"}},
+                 {"rule": {"family": "inet", "table": "f", "chain": "in", "handle": 4, "expr": [
+                   {"match": {"op": "==", "left": {"payload": {"protocol": "tcp", "field": "dport"}}, "right": 443}},
+                   "jump {\\n\\t\\tip saddr 198.51.100.0/24 drop\\n\\t}"]}},
+                 {"rule": {"family": "inet", "table": "f", "chain": "in", "handle": 7, "expr": ["add @m { ip saddr : 0x1 }"]}},
+                 {"rule": {"family": "inet", "table": "f", "chain": "in", "handle": 8, "expr": ["frobnicate"]}}]}
+                """;
+        Ruleset ruleset = NftJson.read("n.json", json);
+        assertThat(ruleset.unread())
+                .singleElement()
+                .satisfies(unread -> assertThat(unread.why()).contains("frobnicate"));
+        assertThat(chain(ruleset, "in").rules().get(0).verdict()).isInstanceOf(Verdict.Jump.class);
+        assertThat(ruleset.tables().get(0).chains()).hasSize(2);
+    }
 }

@@ -19,6 +19,7 @@ final class FeedServer implements AutoCloseable {
 
     private final ServerSocket socket = new ServerSocket(0, 50, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
     private final Map<String, Page> pages = new ConcurrentHashMap<>();
+    private final Map<String, String> heads = new ConcurrentHashMap<>();
 
     FeedServer() throws IOException {
         Thread thread = new Thread(this::run, "feed");
@@ -30,6 +31,12 @@ final class FeedServer implements AutoCloseable {
     URI serve(String path, String body, String tag, int times) {
         pages.put(path, new Page(body, tag, times));
         return at(path);
+    }
+
+    /** Where exactly this is answered from now on. */
+    URI answer(String path, String head, String body) {
+        heads.put(path, head);
+        return serve(path, body, "", 1);
     }
 
     URI at(String path) {
@@ -62,6 +69,7 @@ final class FeedServer implements AutoCloseable {
         String head = "HTTP/1.1 " + status + "\r\nConnection: close\r\n"
                 + (page == null ? "" : "ETag: " + page.tag + "\r\n")
                 + "Content-Length: " + (body ? (long) page.body.length() * page.times : 0) + "\r\n\r\n";
+        head = heads.getOrDefault(path, head);
         OutputStream out = client.getOutputStream();
         out.write(head.getBytes(StandardCharsets.US_ASCII));
         byte[] bytes = page == null ? new byte[0] : page.body.getBytes(StandardCharsets.US_ASCII);

@@ -145,13 +145,47 @@ class RangeFeedsTest {
     }
 
     @Test
+    void anAnswerThatIsCutShortIsRefused() {
+        String all = lines(Family.IPV4) + "\n" + lines(Family.IPV6);
+        URI feed = server.answer("/cut", "HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n", all);
+        assertThat(refresh(fed(CLOUDFLARE, FeedFormat.LINES, feed)))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.why())
+                                .startsWith(feed + ": no whole answer")
+                                .doesNotContain("Exception"));
+    }
+
+    @Test
+    void aFeedThatMovedIsFollowedWhereTheClientFollows() {
+        URI moved = serve("/new", lines(Family.IPV4) + "\n" + lines(Family.IPV6), "\"a\"");
+        URI feed = server.answer(
+                "/old", "HTTP/1.1 301 Moved Permanently\r\nLocation: " + moved + "\r\nContent-Length: 0\r\n\r\n", "");
+        RangeList known = fed(CLOUDFLARE, FeedFormat.LINES, feed);
+        assertThat(refresh(known))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.why()).contains("answered 301, go to " + moved));
+        RangeFeeds following = RangeFeeds.over(
+                HttpClient.newBuilder()
+                        .followRedirects(HttpClient.Redirect.NORMAL)
+                        .build(),
+                Duration.ofSeconds(10));
+        assertThat(following.refresh(known, TODAY).join()).isInstanceOfSatisfying(Renewed.class, renewed -> {
+            assertThat(renewed.list().tags()).containsExactly(Map.entry(feed, "\"a\""));
+            assertThat(following.refresh(renewed.list(), TODAY).join()).isInstanceOf(Unchanged.class);
+        });
+    }
+
+    @Test
     void aMissingFeedAndAClosedPortAreSaid() throws IOException {
         URI feed = server.at("/gone");
         assertThat(refresh(fed(CLOUDFLARE, FeedFormat.LINES, feed)))
                 .isInstanceOfSatisfying(
                         Refused.class, refused -> assertThat(refused.why()).contains("answered 404"));
         server.close();
-        assertThat(refresh(fed(CLOUDFLARE, FeedFormat.LINES, feed))).isInstanceOf(Refused.class);
+        assertThat(refresh(fed(CLOUDFLARE, FeedFormat.LINES, feed)))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.why()).isEqualTo(feed + ": no connection"));
         assertThat(refresh(EdgeRanges.bundled().byId("sucuri").orElseThrow())).isInstanceOf(Refused.class);
     }
 

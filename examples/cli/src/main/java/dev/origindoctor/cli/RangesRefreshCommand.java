@@ -68,7 +68,10 @@ final class RangesRefreshCommand implements Callable<Integer> {
         if (!known.id().equals(edge)) {
             throw new WrongInput(file + " holds " + known.id() + ", not " + edge);
         }
-        Refreshed refreshed = RangeFeeds.over(HttpClient.newHttpClient(), timeout)
+        HttpClient client = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .build();
+        Refreshed refreshed = RangeFeeds.over(client, timeout)
                 .refresh(known, LocalDate.now(ZoneOffset.UTC))
                 .join();
         if (refreshed instanceof Renewed renewed) {
