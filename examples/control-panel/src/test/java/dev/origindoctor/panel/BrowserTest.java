@@ -13,6 +13,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import dev.origindoctor.panel.web.Login;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -83,6 +84,7 @@ class BrowserTest {
             assertThat(page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Copy"))
                             .first())
                     .isVisible();
+            page.getByText("Read it here").click();
             assertThat(page.frameLocator("iframe").getByRole(AriaRole.HEADING).first())
                     .containsText("521");
 
@@ -161,7 +163,7 @@ class BrowserTest {
             FilePayload folder = new FilePayload("facts.zip", "application/zip", hostFolder());
             page.locator("input[type=file]").setInputFiles(folder);
             button(page, "Send and diagnose").click();
-            page.locator("iframe").waitFor();
+            page.locator("iframe").waitFor(attached());
             assertThat(read(page, "/report.json")).contains("\"takenAt\": \"2026-11-21T09:00:00Z\"");
 
             page.navigate(at("/sites/radio"));
@@ -313,12 +315,12 @@ class BrowserTest {
                     .getByRole(AriaRole.BUTTON)
                     .click();
             assertThat(page.locator("h1")).containsText("cinema.example");
-            page.locator("iframe").waitFor();
+            page.locator("iframe").waitFor(attached());
             assertThat(page.locator(".cause").first()).containsText("%");
             Chromium.shoot(page, "without-script");
             page.getByRole(AriaRole.CHECKBOX).first().check();
             button(page, "Diagnose again").click();
-            page.locator("iframe").waitFor();
+            page.locator("iframe").waitFor(attached());
             assertThat(page.getByRole(AriaRole.CHECKBOX).first()).isChecked();
         }
     }
@@ -367,10 +369,15 @@ class BrowserTest {
             });
             page.navigate(at("/sites/stranger"));
             button(page, WHY).click();
-            page.locator("iframe").waitFor();
+            page.locator("iframe").waitFor(attached());
             assertThat(page.locator("main script")).hasCount(0);
             assertThat(page.frameLocator("iframe").locator("script")).hasCount(0);
         }
+    }
+
+    /** The report is there, folded. */
+    private static Locator.WaitForOptions attached() {
+        return new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED);
     }
 
     private static NewContextOptions desk() {

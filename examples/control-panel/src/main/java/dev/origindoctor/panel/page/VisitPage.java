@@ -181,6 +181,7 @@ public final class VisitPage {
         html.close("section");
     }
 
+    /** Folded: its remedies are the ones above, which can be copied. */
     private void report(Markup html, Visit visit) {
         String at = "/visits/" + visit.id() + "/report";
         html.element("h2", words.say("report"), "id", "report").open("ul", "class", "downloads");
@@ -188,8 +189,9 @@ public final class VisitPage {
         link(html, at + ".json", words.say("report.json"));
         link(html, at + ".md", words.say("report.markdown"));
         html.close("ul");
+        html.open("details").element("summary", words.say("report.here"));
         html.open("iframe", "src", at, "title", words.say("report"), "class", "report", "sandbox", "allow-same-origin");
-        html.close("iframe");
+        html.close("iframe").close("details");
     }
 
     private static void link(Markup html, String to, String text) {

@@ -51,6 +51,7 @@ function asTallAsItIs(frame) {
   };
   frame.addEventListener('load', fit);
   addEventListener('resize', fit);
+  frame.closest('details').addEventListener('toggle', fit);
   fit();
 }
 
