@@ -45,9 +45,11 @@ final class HostInspectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Edge edge = Edge.byId(ranges.list().id()).orElse(Edge.CLOUDFLARE);
+        Edge edge = Edge.byId(ranges.list(language.language()).id()).orElse(Edge.CLOUDFLARE);
         View view = new View(Terminal.here().columns(), language.language(), redact ? new StandIns(edge) : null);
-        spec.commandLine().getOut().print(Inspection.text(HostEvidencePlace.read(place), ranges.list(), view));
+        spec.commandLine()
+                .getOut()
+                .print(Inspection.text(HostEvidencePlace.read(place), ranges.list(language.language()), view));
         spec.commandLine().getOut().flush();
         return ExitCode.HEALTHY;
     }

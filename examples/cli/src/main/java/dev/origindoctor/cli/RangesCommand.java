@@ -1,14 +1,13 @@
 package dev.origindoctor.cli;
 
+import dev.origindoctor.language.Language;
 import dev.origindoctor.ranges.EdgeRanges;
 import dev.origindoctor.ranges.RangeDiff;
 import dev.origindoctor.ranges.RangeList;
 import dev.origindoctor.ranges.allowlist.Allowlist;
 import dev.origindoctor.ranges.allowlist.AllowlistTimer;
 import dev.origindoctor.ranges.allowlist.AllowlistTool;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -48,12 +47,14 @@ final class RangesCommand implements Callable<Integer> {
             footer = {"", "Examples:", "  origin-doctor ranges show", "  origin-doctor ranges show all"})
     Integer show(
             @Parameters(paramLabel = "EDGE", arity = "0..1", defaultValue = "cloudflare", description = KNOWN)
-                    String edge) {
+                    String edge,
+            @Mixin LanguageOption language) {
+        Language words = language.language();
         if (edge.equals("all")) {
-            EdgeRanges.bundled().lists().forEach(list -> out().println(summary(list)));
+            EdgeRanges.bundled().lists().forEach(list -> out().println(summary(list, words)));
         } else {
-            RangeList list = RangesOptions.bundled(edge);
-            out().println("# " + summary(list));
+            RangeList list = RangesOptions.bundled(edge, words);
+            out().println("# " + summary(list, words));
             list.published().forEach(out()::println);
         }
         out().flush();
@@ -72,8 +73,12 @@ final class RangesCommand implements Callable<Integer> {
                 "Example:",
                 "  origin-doctor ranges diff /etc/nginx/allow-edge.conf"
             })
-    Integer diff(@Parameters(paramLabel = "FILE", description = "The file.") Path file, @Mixin RangesOptions ranges) {
-        RangeDiff diff = RangeDiff.ofAllowlist(text(file), ranges.list());
+    Integer diff(
+            @Parameters(paramLabel = "FILE", description = "The file.") Path file,
+            @Mixin RangesOptions ranges,
+            @Mixin LanguageOption language) {
+        Language words = language.language();
+        RangeDiff diff = RangeDiff.ofAllowlist(RangesOptions.text(file, words), ranges.list(words));
         diff.lines().forEach(out()::println);
         out().flush();
         return diff.isEmpty() ? ExitCode.HEALTHY : ExitCode.FAULTY;
@@ -119,14 +124,17 @@ final class RangesCommand implements Callable<Integer> {
                                     + " systemd or cron.")
                     @Nullable
                     String timer,
-            @Option(names = "--undo", description = "Print what takes it back instead.") boolean undo) {
-        AllowlistTool chosen = AllowlistTool.byId(tool).orElseThrow(() -> new WrongInput(unknown(tool)));
-        Allowlist allowlist = new Allowlist(ranges.list(), ports, place);
+            @Option(names = "--undo", description = "Print what takes it back instead.") boolean undo,
+            @Mixin LanguageOption language) {
+        Language words = language.language();
+        AllowlistTool chosen = AllowlistTool.byId(tool).orElseThrow(() -> new WrongInput(unknown(tool, words)));
+        Allowlist allowlist = new Allowlist(ranges.list(words), ports, place);
         if (timer == null) {
             out().print(undo ? allowlist.undo(chosen) : allowlist.script(chosen));
         } else {
             AllowlistTimer kind = AllowlistTimer.byId(timer)
-                    .orElseThrow(() -> new WrongInput("--timer " + timer + " (expected systemd or cron)"));
+                    .orElseThrow(
+                            () -> new WrongInput(words.say("ranges.expected", "--timer " + timer, "systemd, cron")));
             out().print(undo ? kind.undo(allowlist, chosen) : kind.text(allowlist, chosen));
         }
         out().flush();
@@ -137,21 +145,16 @@ final class RangesCommand implements Callable<Integer> {
         return spec.commandLine().getOut();
     }
 
-    private static String summary(RangeList list) {
-        return list.id() + ": " + list.title() + ", " + list.published().size() + " blocks"
-                + (list.date() == null ? "" : ", as of " + list.date()) + ", from " + list.source();
+    private static String summary(RangeList list, Language words) {
+        int blocks = list.published().size();
+        return list.date() == null
+                ? words.say("ranges.undated", list.id(), list.title(), blocks, list.source())
+                : words.say("ranges.dated", list.id(), list.title(), blocks, list.source(), list.date());
     }
 
-    private static String unknown(String tool) {
-        return "--for " + tool + " (expected "
-                + Arrays.stream(AllowlistTool.values()).map(AllowlistTool::id).collect(Collectors.joining(", ")) + ")";
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new WrongInput(file + ": cannot be read as text", e);
-        }
+    private static String unknown(String tool, Language words) {
+        String known =
+                Arrays.stream(AllowlistTool.values()).map(AllowlistTool::id).collect(Collectors.joining(", "));
+        return words.say("ranges.expected", "--for " + tool, known);
     }
 }

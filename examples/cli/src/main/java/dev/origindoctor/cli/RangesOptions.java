@@ -1,5 +1,6 @@
 package dev.origindoctor.cli;
 
+import dev.origindoctor.language.Language;
 import dev.origindoctor.ranges.EdgeRanges;
 import dev.origindoctor.ranges.RangeFile;
 import dev.origindoctor.ranges.RangeList;
@@ -26,31 +27,35 @@ final class RangesOptions {
             description = "A file that `ranges refresh` wrote, instead of the ranges that came with the program.")
     private @Nullable Path file;
 
-    RangeList list() {
+    RangeList list(Language words) {
         if (file == null) {
-            return bundled(edge == null ? USUAL : edge);
+            return bundled(edge == null ? USUAL : edge, words);
         }
-        RangeList list = read(file);
+        RangeList list = read(file, words);
         if (edge != null && !edge.equals(list.id())) {
-            throw new WrongInput("--ranges " + file + " holds " + list.id() + ", not " + edge);
+            throw new WrongInput(words.say("ranges.other_list", "--ranges " + file, list.id(), edge));
         }
         return list;
     }
 
-    static RangeList bundled(String id) {
+    static RangeList bundled(String id, Language words) {
         return EdgeRanges.bundled()
                 .byId(id)
-                .orElseThrow(() -> new WrongInput("no ranges are known of \"" + id + "\" (expected "
-                        + EdgeRanges.bundled().lists().stream()
-                                .map(RangeList::id)
-                                .collect(Collectors.joining(", ")) + ")"));
+                .orElseThrow(() -> new WrongInput(words.say(
+                        "ranges.unknown",
+                        id,
+                        EdgeRanges.bundled().lists().stream().map(RangeList::id).collect(Collectors.joining(", ")))));
     }
 
-    static RangeList read(Path file) {
+    static RangeList read(Path file, Language words) {
+        return RangeFile.read(file.toString(), text(file, words));
+    }
+
+    static String text(Path file, Language words) {
         try {
-            return RangeFile.read(file.toString(), Files.readString(file));
+            return Files.readString(file);
         } catch (IOException e) {
-            throw new WrongInput(file + ": cannot be read as text", e);
+            throw new WrongInput(words.say("ranges.unreadable", file), e);
         }
     }
 }

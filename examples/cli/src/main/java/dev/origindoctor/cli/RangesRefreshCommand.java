@@ -1,5 +1,6 @@
 package dev.origindoctor.cli;
 
+import dev.origindoctor.language.Language;
 import dev.origindoctor.ranges.RangeFile;
 import dev.origindoctor.ranges.RangeList;
 import dev.origindoctor.ranges.feed.RangeFeeds;
@@ -15,7 +16,9 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -61,12 +64,16 @@ final class RangesRefreshCommand implements Callable<Integer> {
             description = "How long a publisher may take (${DEFAULT-VALUE}).")
     private Duration timeout;
 
+    @Mixin
+    private LanguageOption language = new LanguageOption();
+
     @Override
     public Integer call() {
         boolean kept = Files.exists(file);
-        RangeList known = kept ? RangesOptions.read(file) : RangesOptions.bundled(edge);
+        Language words = language.language();
+        RangeList known = kept ? RangesOptions.read(file, words) : RangesOptions.bundled(edge, words);
         if (!known.id().equals(edge)) {
-            throw new WrongInput(file + " holds " + known.id() + ", not " + edge);
+            throw new WrongInput(words.say("ranges.other_list", file, known.id(), edge));
         }
         HttpClient client = HttpClient.newBuilder()
                 .followRedirects(HttpClient.Redirect.NORMAL)
@@ -87,23 +94,22 @@ final class RangesRefreshCommand implements Callable<Integer> {
         write(renewed.list());
         renewed.diff().lines().forEach(spec.commandLine().getOut()::println);
         spec.commandLine().getOut().flush();
-        say(summary(renewed.list()) + (renewed.diff().isEmpty() ? ", the same as before" : ", changed"));
+        say(renewed.diff().isEmpty() ? "ranges.same" : "ranges.changed", renewed.list());
         return ExitCode.HEALTHY;
     }
 
     private int unchanged(RangeList known) {
-        say(summary(known) + ", unchanged");
+        say("ranges.unchanged", known);
         return ExitCode.HEALTHY;
     }
 
     private int refused(Refused refused, boolean kept) {
-        say("refused: " + refused.why() + "; " + file
-                + (kept ? " stays as it is" : " now holds the ranges that came with the program"));
+        say(kept ? "ranges.refused_stays" : "ranges.refused_bundled", refused.why(), file);
         return ExitCode.INCONCLUSIVE;
     }
 
-    private static String summary(RangeList list) {
-        return list.id() + ": " + list.published().size() + " blocks as of " + list.date();
+    private void say(String key, RangeList list) {
+        say(key, list.id(), list.published().size(), list.date());
     }
 
     /** All of the file or nothing: another program may read it at any time. */
@@ -114,12 +120,17 @@ final class RangesRefreshCommand implements Callable<Integer> {
             Files.writeString(next, RangeFile.write(list));
             Files.move(next, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new WrongInput(file + ": cannot be written (" + e.getClass().getSimpleName() + ")", e);
+            throw new WrongInput(
+                    language.language()
+                            .say("ranges.unwritable", file, e.getClass().getSimpleName()),
+                    e);
         }
     }
 
-    private void say(String line) {
-        spec.commandLine().getErr().println("origin-doctor: " + line);
+    private void say(String key, @Nullable Object... values) {
+        spec.commandLine()
+                .getErr()
+                .println("origin-doctor: " + language.language().say(key, values));
         spec.commandLine().getErr().flush();
     }
 }

@@ -121,6 +121,19 @@ class RangesCommandTest {
                 .isEqualTo(ExitCode.WRONG_INPUT);
     }
 
+    @Test
+    void headingsAndRefusalsAreToldInTheLanguageThatIsAskedFor() throws IOException {
+        assertThat(run("ranges", "show", "--lang", "zh-CN")).isZero();
+        assertThat(out.toString().lines().findFirst().orElseThrow()).contains("个网段，截至");
+
+        assertThat(run("ranges", "show", "nobody", "--lang", "zh-CN")).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(err.toString()).contains("没有 \"nobody\" 的网段（应为 ");
+
+        assertThat(run("ranges", "refresh", "--file", kept().toString(), "--lang", "zh-CN"))
+                .isZero();
+        assertThat(err.toString()).contains("个网段，截至");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"systemd", "cron"})
     void aTimerIsReadyToPaste(String kind) {
