@@ -4,9 +4,7 @@ import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.embedded.EmbeddedChannel;
-import io.netty.handler.ssl.SslContext;
-import io.netty.handler.ssl.SslContextBuilder;
-import io.netty.handler.ssl.SslProvider;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -14,12 +12,19 @@ import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.KeyStore;
+import java.security.PrivateKey;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.TrustManager;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
@@ -38,17 +43,27 @@ final class RehearsalServer extends ChannelInboundHandlerAdapter {
         return new EmbeddedChannel(new RehearsalServer());
     }
 
-    /** With it, by the same engine as the client's. */
+    /** With it, by the same engine as the client's. Netty's own contexts would load a whole provider for it. */
     static EmbeddedChannel secure(String name) throws GeneralSecurityException, IOException, OperatorCreationException {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
         generator.initialize(new ECGenParameterSpec("secp256r1"));
         KeyPair pair = generator.generateKeyPair();
-        SslContext context = SslContextBuilder.forServer(pair.getPrivate(), certificate(name, pair))
-                .sslProvider(SslProvider.JDK)
-                .build();
-        EmbeddedChannel channel = new EmbeddedChannel();
-        channel.pipeline().addLast(context.newHandler(channel.alloc()), new RehearsalServer());
-        return channel;
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(keyManagers(pair.getPrivate(), certificate(name, pair)), new TrustManager[0], null);
+        SSLEngine engine = context.createSSLEngine();
+        engine.setUseClientMode(false);
+        return new EmbeddedChannel(new SslHandler(engine), new RehearsalServer());
+    }
+
+    private static KeyManager[] keyManagers(PrivateKey key, X509Certificate certificate)
+            throws GeneralSecurityException, IOException {
+        char[] nothing = {};
+        KeyStore keys = KeyStore.getInstance("JKS");
+        keys.load(null, nothing);
+        keys.setKeyEntry("server", key, nothing, new X509Certificate[] {certificate});
+        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        managers.init(keys, nothing);
+        return managers.getKeyManagers();
     }
 
     /** Made for the occasion, signed by itself and gone after it. */
