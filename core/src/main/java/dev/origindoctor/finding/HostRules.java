@@ -41,9 +41,16 @@ final class HostRules {
         } else {
             notes.gap("how_machine_was", apart.toHours());
         }
-        machine.evidence().unread().stream()
-                .filter(unread -> unread.kind() != Unread.Kind.ABSENT)
-                .forEach(unread -> notes.gap("what_source_says", unread.source(), unread.why()));
+        List<Unread> unread = machine.evidence().unread();
+        unread.stream()
+                .filter(one -> one.kind() != Unread.Kind.ABSENT && one.kind() != Unread.Kind.NOT_COLLECTED)
+                .forEach(one -> notes.gap("what_source_says", one.source(), one.why()));
+        long notCollected = unread.stream()
+                .filter(one -> one.kind() == Unread.Kind.NOT_COLLECTED)
+                .count();
+        if (notCollected > 0) {
+            notes.gap("what_sources_say", notCollected);
+        }
     }
 
     private static Instant started(Machine machine, Gauge uptime) {

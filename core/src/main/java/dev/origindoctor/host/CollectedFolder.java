@@ -187,7 +187,7 @@ public final class CollectedFolder implements HostAccess {
     private Reading entry(String name, HostSource source) {
         Entry entry = entries.get(name);
         if (entry == null) {
-            return new Unread(name, Unread.Kind.FAILED, "the folder says nothing of it", source.byHand());
+            return new Unread(name, Unread.Kind.NOT_COLLECTED, "the folder says nothing of it", source.byHand());
         }
         String file = entry.file();
         if (file == null) {

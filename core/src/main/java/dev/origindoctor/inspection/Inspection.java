@@ -17,6 +17,7 @@ import dev.origindoctor.ranges.RangeList;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,8 @@ import java.util.stream.Stream;
  * could not be read and which command would. It names no cause.
  */
 public final class Inspection {
+    private static final Set<Unread.Kind> SUMMED_UP = EnumSet.of(Unread.Kind.ABSENT, Unread.Kind.NOT_COLLECTED);
+
     private static final int LOG_LINES = 10;
     private static final int SITES = 12;
     private static final int OTHERS = 24;
@@ -233,13 +236,11 @@ public final class Inspection {
     }
 
     private void sources() {
-        page.part(
-                view.say("unread"),
-                evidence.unread().stream()
-                        .filter(unread -> unread.kind() != Unread.Kind.ABSENT)
-                        .map(this::unread)
-                        .distinct()
-                        .toList());
+        Stream<String> each = evidence.unread().stream()
+                .filter(unread -> !SUMMED_UP.contains(unread.kind()))
+                .map(this::unread)
+                .distinct();
+        page.part(view.say("unread"), Stream.concat(each, notCollected()).toList());
         String absent = evidence.unread().stream()
                 .filter(unread -> unread.kind() == Unread.Kind.ABSENT)
                 .map(Unread::source)
@@ -252,6 +253,16 @@ public final class Inspection {
                 .distinct()
                 .count();
         page.part(view.say("read"), List.of(view.say("sources", read)));
+    }
+
+    /** A folder that somebody put together by hand lacks most of them: one line says so, with what would gather them all. */
+    private Stream<String> notCollected() {
+        long count = evidence.unread().stream()
+                .filter(unread -> unread.kind() == Unread.Kind.NOT_COLLECTED)
+                .map(Unread::source)
+                .distinct()
+                .count();
+        return count == 0 ? Stream.empty() : Stream.of(view.say("not_collected", count));
     }
 
     /** The command that would read it is what somebody wants; a very long one is cut. */

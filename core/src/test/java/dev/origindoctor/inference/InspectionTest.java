@@ -3,6 +3,8 @@ package dev.origindoctor.inference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.origindoctor.edge.Edge;
+import dev.origindoctor.host.CollectedFolder;
+import dev.origindoctor.host.HostEvidence;
 import dev.origindoctor.inspection.Inspection;
 import dev.origindoctor.inspection.View;
 import dev.origindoctor.language.Language;
@@ -138,5 +140,23 @@ class InspectionTest {
         assertThat(inspected(changes))
                 .contains("(5 times)")
                 .containsSubsequence("What stands out", "failed (98: Address already in use)", "Listening");
+    }
+
+    @Test
+    void aFolderThatSomebodyPutTogetherByHandIsNotBlamedLineByLine() throws Exception {
+        Files.writeString(folder.resolve("0001.txt"), "");
+        Files.writeString(folder.resolve("manifest.tsv"), """
+                origin-doctor/host/1
+                taken\t2026-11-21T09:00:00Z
+                read\t0001.txt\t2026-11-21T09:00:01Z\twhole\t/var/log/nginx/error.log
+                """);
+
+        String text = Inspection.text(
+                HostEvidence.of(CollectedFolder.open(folder), Sights.START),
+                EdgeRanges.bundled().byId("cloudflare").orElseThrow());
+
+        assertThat(text)
+                .containsPattern("Could not be read\n +[0-9]+ further sources that the folder does not hold;")
+                .doesNotContain("/proc/");
     }
 }

@@ -24,7 +24,9 @@ public record Unread(
         /** It was read, or begun, and something went wrong: time, size, an error of its own. */
         FAILED,
         /** It was read, and this part of it was not understood. */
-        NOT_UNDERSTOOD
+        NOT_UNDERSTOOD,
+        /** Whoever collected did not look at it. */
+        NOT_COLLECTED
     }
 
     /** How clients say that nobody answers them, and who that would have been. */
