@@ -4,6 +4,8 @@ import dev.origindoctor.observation.CertificateFacts;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -36,14 +38,25 @@ public final class ShownCertificate {
     private final String sha256;
     private final int size;
     private final Map<String, Boolean> signedBy = new ConcurrentHashMap<>();
-    private final CertificateFacts facts;
+    private final UnaryOperator<String> neutral;
+    private volatile @Nullable CertificateFacts facts;
     private volatile @Nullable String keyPrint;
 
     private ShownCertificate(X509CertificateHolder holder, byte[] der, UnaryOperator<String> neutral) {
         this.holder = holder;
         sha256 = Sha256.hex(der);
         size = der.length;
-        facts = CertificateText.facts(this, neutral);
+        this.neutral = neutral;
+    }
+
+    /** A certificate that somebody trusts, and that is put into words only when it is shown: of a hundred, few ever are. */
+    public static ShownCertificate trusted(X509Certificate root) {
+        try {
+            byte[] der = root.getEncoded();
+            return new ShownCertificate(new X509CertificateHolder(der), der, text -> text);
+        } catch (IOException | CertificateEncodingException e) {
+            throw new IllegalArgumentException("a trusted root that cannot be read", e);
+        }
     }
 
     /**
@@ -53,7 +66,9 @@ public final class ShownCertificate {
      */
     public static ShownCertificate read(byte[] der, UnaryOperator<String> neutral) throws IOException {
         try {
-            return new ShownCertificate(new X509CertificateHolder(der), der, neutral);
+            ShownCertificate read = new ShownCertificate(new X509CertificateHolder(der), der, neutral);
+            read.facts();
+            return read;
         } catch (RuntimeException e) {
             // BouncyCastle reads lazily, and what it meets late it throws unchecked.
             throw new IOException("no certificate", e);
@@ -62,7 +77,12 @@ public final class ShownCertificate {
 
     /** What it says of itself, ready to be shown. */
     public CertificateFacts facts() {
-        return facts;
+        CertificateFacts known = facts;
+        if (known == null) {
+            known = CertificateText.facts(this, neutral);
+            facts = known;
+        }
+        return known;
     }
 
     public X509CertificateHolder holder() {
@@ -229,6 +249,6 @@ public final class ShownCertificate {
 
     @Override
     public String toString() {
-        return facts.subject();
+        return facts().subject();
     }
 }

@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
-import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -32,7 +31,7 @@ final class Anchors {
 
     /** These roots. */
     static Anchors of(Collection<? extends Certificate> roots) {
-        return new Anchors(roots.stream().map(Anchors::read));
+        return new Anchors(roots.stream().map(X509Certificate.class::cast).map(ShownCertificate::trusted));
     }
 
     /** The public roots that the JDK ships or was given. */
@@ -75,13 +74,5 @@ final class Anchors {
     /** Whether the certificate is an anchor, or an anchor's name and key in another certificate. */
     boolean contain(ShownCertificate certificate) {
         return named(certificate.subject()).stream().anyMatch(certificate::sameNameAndKey);
-    }
-
-    private static ShownCertificate read(Certificate root) {
-        try {
-            return ShownCertificate.read(root.getEncoded(), text -> text);
-        } catch (IOException | CertificateEncodingException e) {
-            throw new IllegalArgumentException("a trusted root that cannot be read", e);
-        }
     }
 }
