@@ -2,7 +2,6 @@ package dev.origindoctor.report;
 
 import dev.origindoctor.diagnosis.Diagnosis;
 import dev.origindoctor.diagnosis.Warning;
-import dev.origindoctor.observation.Observation;
 import dev.origindoctor.origin.Scheme;
 import dev.origindoctor.taxonomy.Fault;
 import dev.origindoctor.taxonomy.Layer;
@@ -116,12 +115,18 @@ record Hop(Stage stage, State state, @Nullable Fault fault) {
 
     /** Whether the prober's own attempts got through this stretch: some of them, or every one. */
     private static boolean passes(Stage stage, Diagnosis diagnosis, boolean every) {
-        List<Optional<Fault>> met = diagnosis.observations().stream()
+        List<Boolean> through = diagnosis.observations().stream()
                 .filter(seen -> seen.kind().equals(stage.kind))
-                .map(Observation::seenFault)
+                .map(seen -> seen.seenFault()
+                        .filter(fault -> stops(fault, diagnosis))
+                        .isEmpty())
                 .toList();
-        return every
-                ? !met.isEmpty() && met.stream().allMatch(Optional::isEmpty)
-                : met.stream().anyMatch(Optional::isEmpty);
+        return every ? !through.isEmpty() && !through.contains(false) : through.contains(true);
+    }
+
+    /** A certificate that nobody but a browser minds stops neither handshake nor edge. */
+    private static boolean stops(Fault fault, Diagnosis diagnosis) {
+        return fault.layer() != Layer.CERTIFICATE
+                || diagnosis.verdict().proved().contains(fault);
     }
 }

@@ -8,9 +8,22 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.origindoctor.OriginDoctor;
 import dev.origindoctor.diagnosis.Diagnosis;
+import dev.origindoctor.edge.Edge;
+import dev.origindoctor.inference.Case;
+import dev.origindoctor.inference.Judgement;
 import dev.origindoctor.language.Language;
+import dev.origindoctor.observation.CertificateVerdict;
+import dev.origindoctor.observation.TlsAnswer;
+import dev.origindoctor.observation.TlsAsk;
+import dev.origindoctor.observation.TlsObservation;
+import dev.origindoctor.origin.Origin;
+import dev.origindoctor.origin.Scheme;
+import dev.origindoctor.origin.SslMode;
+import dev.origindoctor.taxonomy.CertificateFault;
 import java.io.InputStream;
 import java.io.StringReader;
+import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -69,6 +82,28 @@ class ReportTest {
                 .contains("ss -tlnp 'sport = :443'")
                 .contains("3 of 3")
                 .contains("whether a firewall refused, because no host evidence was given");
+    }
+
+    /** A prober says what a browser would; that stops neither the handshake nor an edge that trusts more. */
+    @Test
+    void aCertificateThatABrowserAloneMindsDoesNotHideTheHandshake() {
+        List<CertificateVerdict> verdicts = List.of(
+                new CertificateVerdict("browser", List.of(CertificateFault.AUTHORITY_INVALID)),
+                new CertificateVerdict("cloudflare", List.of()));
+        TlsAnswer answer = new TlsAnswer(
+                "TLSv1.3", null, null, null, false, null, null, null, List.of(), verdicts, null, List.of());
+        TlsAsk ask = TlsAsk.asEdge(Samples.FOUR, Samples.HOST.ascii());
+        Case given = new Case(
+                Origin.of(Samples.HOST, Scheme.HTTPS).behind(List.of(Samples.FOUR)),
+                Edge.CLOUDFLARE,
+                SslMode.FULL_STRICT,
+                List.of(new TlsObservation(ask, CertificateFault.AUTHORITY_INVALID, answer, Samples.timing(9))),
+                Samples.NOON,
+                Duration.ofSeconds(1),
+                "here");
+
+        assertThat(Report.text(80, false, Locale.ENGLISH).of(Judgement.of(given)))
+                .contains("✓ TLS      ok");
     }
 
     @Test
