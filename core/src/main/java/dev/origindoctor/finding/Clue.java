@@ -209,7 +209,9 @@ public enum Clue {
     CONNECTION_TABLE_HAS_ROOM(Topic.CONNTRACK),
     MACHINE_STARVED(Topic.PRESSURE),
     MACHINE_AT_EASE(Topic.PRESSURE),
-    PORT_PUBLISHED(Topic.MAPPING);
+    PORT_PUBLISHED(Topic.MAPPING),
+    SERVER_LISTENS_NOWHERE_HERE(Topic.MAPPING),
+    SERVER_HANGS_UP_ON_SOME(Topic.DENIALS);
 
     private static final Map<String, Clue> BY_ID =
             Arrays.stream(values()).collect(Collectors.toMap(Clue::id, Function.identity()));

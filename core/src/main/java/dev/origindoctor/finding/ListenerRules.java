@@ -6,6 +6,7 @@ import dev.origindoctor.host.listener.Listener;
 import dev.origindoctor.host.listener.Listeners;
 import dev.origindoctor.host.listener.SocketOwner;
 import dev.origindoctor.host.log.LogEvent;
+import dev.origindoctor.host.pressure.GaugeKind;
 import dev.origindoctor.host.source.Quote;
 import dev.origindoctor.origin.Endpoint;
 import dev.origindoctor.taxonomy.Layer;
@@ -94,6 +95,7 @@ final class ListenerRules {
         List<Listener> servers = machine.serverSockets();
         if (servers.isEmpty()) {
             notes.add(Clue.NOTHING_LISTENS, Says.with(port), "listening sockets");
+            inAContainer(machine, notes);
         } else {
             String where = servers.stream().map(Listener::endpoint).distinct().collect(Collectors.joining(", "));
             notes.add(
@@ -101,6 +103,20 @@ final class ListenerRules {
                     Says.with(owners(servers), where, port),
                     servers.get(0).quote().where());
         }
+    }
+
+    /** A server that runs where no unit of the host is for one, and has none of its sockets, has a network of its own. */
+    private static void inAContainer(Machine machine, Notes notes) {
+        if (!machine.servers().isEmpty()) {
+            return;
+        }
+        machine.evidence().gauges(GaugeKind.DESCRIPTORS).stream()
+                .filter(process -> machine.isServer(process.of().replaceFirst("\\[.*", "")))
+                .findFirst()
+                .ifPresent(process -> notes.add(
+                        Clue.SERVER_LISTENS_NOWHERE_HERE,
+                        Says.with(process.of()),
+                        process.quote().where()));
     }
 
     /** A queue that is full now, or overflowed between two looks, drops the SYNs of whoever comes next. */

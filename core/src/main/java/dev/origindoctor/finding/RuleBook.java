@@ -52,6 +52,7 @@ public final class RuleBook {
             ServerRules::site,
             ServerRules::inOrder,
             ServerRules::access,
+            ServerRules::hangsUp,
             ServerRules::name);
 
     private RuleBook() {}

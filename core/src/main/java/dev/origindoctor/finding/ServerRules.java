@@ -100,6 +100,20 @@ final class ServerRules {
         }
     }
 
+    /** What hangs up under a condition writes nothing into the error log. */
+    static void hangsUp(Scene scene, Notes notes) {
+        for (VirtualServer server : serving(scene)) {
+            server.access().stream()
+                    .filter(rule -> rule.effect() == AccessRule.Effect.CONDITIONAL
+                            && rule.quote().text().contains("444"))
+                    .findFirst()
+                    .ifPresent(rule -> notes.add(
+                            Clue.SERVER_HANGS_UP_ON_SOME,
+                            Says.with(rule.from()),
+                            rule.quote().where()));
+        }
+    }
+
     /** A name that no block has is answered by the default one, whatever that is. */
     static void name(Scene scene, Notes notes) {
         Machine machine = scene.machine();

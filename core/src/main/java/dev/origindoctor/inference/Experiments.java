@@ -32,6 +32,11 @@ final class Experiments {
     /** No service has this port (IANA: unassigned): a host that answers there at all is up. */
     private static final int SURELY_CLOSED = 4;
 
+    /** So many connections tell chance from a way that loses packets. */
+    private static final int ENOUGH_CONNECTIONS = 10;
+
+    private static final int CONNECTIONS_AT_ONCE = 3;
+
     private static final double PAIRED = 1.5;
     private static final double SILENT = 4;
 
@@ -79,6 +84,7 @@ final class Experiments {
 
     private void variants(Endpoint endpoint) {
         neighbours(endpoint);
+        again(endpoint);
         boolean tls = scene.origin().scheme() == Scheme.HTTPS;
         boolean handshakeFails = at(endpoint).stream().anyMatch(attempt -> attempt.stoppedAt(Layer.TLS));
         boolean answerFails = at(endpoint).stream().anyMatch(Experiments::noAnswer);
@@ -112,6 +118,20 @@ final class Experiments {
         }
         if (tls && reading.has(Clue.PAGE_SERVED)) {
             http2(new Request(request(endpoint).offeringHttp2()));
+        }
+    }
+
+    /** One lost SYN among a few connections is chance or a way that loses packets: a few more tell which. */
+    private void again(Endpoint endpoint) {
+        long made = scene.direct(TcpObservation.class).stream()
+                .filter(seen -> seen.endpoint().equals(endpoint))
+                .count();
+        if (!reading.has(Clue.SYN_SENT_AGAIN) || made >= ENOUGH_CONNECTIONS) {
+            return;
+        }
+        double bits = Math.max(WORTH_A_PACKET, gain.of(Topic.LOST_PACKETS));
+        for (int number = 0; number < CONNECTIONS_AT_ONCE; number++) {
+            candidates.add(new Experiment("connect_again", new Connect(endpoint), Topic.LOST_PACKETS.text(), bits, 1));
         }
     }
 

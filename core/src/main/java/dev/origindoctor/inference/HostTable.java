@@ -78,6 +78,9 @@ final class HostTable {
                 .under(0.5, "a rule drops them", EDGE_ADDRESS_BANNED, FIREWALL_BLOCKS_SOME_EDGE_RANGES)
                 .under(0.3, "the prober's own trouble", PROBER_LIMITED)
                 .under(0.5, "it has come back meanwhile", HOST_DOWN);
+        t.fault(SERVER_LISTENS_NOWHERE_HERE, 0.0002, "a server that runs on the host listens on the host")
+                .under(0.8, "it runs in a container, whose port leads nowhere", PORT_MAPPING_MISSING)
+                .under(0.004, "it has not come so far yet", RESTART_WINDOW, CRASH_LOOP);
         t.fault(LISTENS_ON_OTHER_PORT_ONLY, 0.003, "web servers usually have both ports")
                 .under(0.95, "that is the cause itself", NOT_LISTENING_ON_PORT)
                 .under(0.35, "the mode asks a port that the server does not have", SSL_MODE_MISMATCH)
@@ -160,7 +163,7 @@ final class HostTable {
         t.clue(NO_CRASHES, 0.95, "crashes are rare")
                 .under(0.25, "it may end without a signal", CRASH_LOOP)
                 .under(0.6, "it may end without a signal", RESPONSE_EMPTY);
-        t.clue(WORKERS_USED_UP, 0.003, "limits are seldom met").under(0.7, "that shows it", OVERLOADED);
+        t.clue(WORKERS_USED_UP, 0.002, "limits are seldom met").under(0.7, "that shows it", OVERLOADED);
         t.clue(DESCRIPTORS_USED_UP, 0.004, "limits are seldom met")
                 .under(0.97, "that is the cause itself", DESCRIPTORS_EXHAUSTED)
                 .under(0.03, "load brings it about", OVERLOADED);
@@ -198,6 +201,8 @@ final class HostTable {
         t.clue(ACCESS_DENIALS, 0.05, "scanners are sent away all the time")
                 .under(0.8, "that shows it", WAF_BLOCKS_REQUEST)
                 .under(0.08, "an application that leaves it to the server's rules", APPLICATION_ERROR);
+        t.clue(SERVER_HANGS_UP_ON_SOME, 0.03, "many servers hang up on robots")
+                .under(0.5, "some rules close without a word", WAF_BLOCKS_REQUEST);
         t.clue(EDGE_LIMITED, 0.004, "the edge seldom meets a limit")
                 .under(0.9, "that is the cause itself", RATE_LIMITED);
         t.clue(DISK_IS_FULL, 0.005, "disks are seldom full")

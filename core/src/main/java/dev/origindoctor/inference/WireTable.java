@@ -106,7 +106,7 @@ final class WireTable {
                 .under(0.04, "the limit of ufw answers so", RATE_LIMITED)
                 .under(0.03, "an allowlist rejects whom it does not name", FIREWALL_BLOCKS_SOME_EDGE_RANGES);
         t.fault(PORT_REFUSED_BY_ANOTHER_BOX, 0.0003, "the origin answers for itself")
-                .under(0.12, "a filter in front of the host", PROVIDER_FIREWALL)
+                .under(0.25, "a filter in front of the host", PROVIDER_FIREWALL)
                 .under(0.05, "the router in front knows no such port", PORT_MAPPING_MISSING)
                 .under(0.1, "a router on the way forbids it", ROUTE_UNREACHABLE)
                 .under(0.03, "a router on the way forbids it to the wrong machine", DNS_POINTS_ELSEWHERE);
@@ -161,7 +161,8 @@ final class WireTable {
                 .under(0.01, "let in just now, not always", RATE_LIMITED, EDGE_ADDRESS_BANNED)
                 .under(0.02, "the edge asks another machine", DNS_POINTS_ELSEWHERE);
         t.fault(PORT_BROKEN_AT_ONCE, 0.0008, "a server that serves does not hang up first")
-                .under(0.02, "a server without a free slot closes what it accepts", OVERLOADED, DESCRIPTORS_EXHAUSTED)
+                .under(0.05, "nginx without a free connection closes what it accepts", OVERLOADED)
+                .under(0.02, "a server without a free slot closes what it accepts", DESCRIPTORS_EXHAUSTED)
                 .under(0.02, "the listener stands, the process does not", CRASH_LOOP)
                 .under(0.08, "it waits for its header and gives up", PROXY_PROTOCOL_EXPECTED)
                 .under(0.08, "a limit that closes", RATE_LIMITED)
@@ -271,6 +272,7 @@ final class WireTable {
 
     private static void roundAboutThePort(Likelihoods t) {
         t.clue(SYN_SENT_AGAIN, 0.02, "a SYN is rarely lost")
+                .under(0.01, "ways that are well lose a packet in some hundreds", HEALTHY)
                 .under(0.25, "a full accept queue drops SYNs", OVERLOADED, DESCRIPTORS_EXHAUSTED)
                 .under(0.6, "that is the cause itself", PATH_LOSSY)
                 .under(0.5, "new connections are dropped until there is room", CONNTRACK_FULL)
@@ -661,6 +663,7 @@ final class WireTable {
                 .under(0.65, "bans reject by default", EDGE_ADDRESS_BANNED)
                 .under(0.2, "from the ranges that are missing", FIREWALL_BLOCKS_SOME_EDGE_RANGES)
                 .under(0.3, "the other machine refuses", DNS_POINTS_ELSEWHERE)
+                .under(0.3, "a filter that refuses refuses the edge too", PROVIDER_FIREWALL)
                 .under(0.1, "limits reject now and then", RATE_LIMITED)
                 .under(0.4, "the mode asks a port that the origin does not have", SSL_MODE_MISMATCH)
                 .under(0.4, "from the family without a listener", ADDRESS_FAMILY_MISMATCH)

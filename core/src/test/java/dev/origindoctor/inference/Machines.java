@@ -39,19 +39,19 @@ import java.util.Map;
 final class Machines {
     private static final Instant NOW = Sights.START;
     private static final Quote LINE = new Quote("by hand", 1, "a line");
+    private static final Gauge PROCESS = gauge(GaugeKind.DESCRIPTORS, "nginx[812]", 120, 1024);
 
     private final List<Listener> sockets =
             new ArrayList<>(List.of(socket("0.0.0.0", 443), socket("::", 443), socket("0.0.0.0", 80)));
     private final List<LogEntry> log = new ArrayList<>();
-    private final List<Gauge> gauges = new ArrayList<>(List.of(
-            gauge(GaugeKind.DESCRIPTORS, "nginx[812]", 120, 1024),
-            gauge(GaugeKind.CONNECTIONS_TRACKED, "", 900, 65_536),
-            gauge(GaugeKind.LOAD, "", 0.4, 4)));
+    private final List<Gauge> gauges = new ArrayList<>(
+            List.of(PROCESS, gauge(GaugeKind.CONNECTIONS_TRACKED, "", 900, 65_536), gauge(GaugeKind.LOAD, "", 0.4, 4)));
     private final List<Ban> bans = new ArrayList<>();
     private List<String> addresses = List.of("203.0.113.10", "2001:db8::10");
     private ServiceState service = service(Condition.RUNNING, Duration.ofDays(9), Map.of());
     private boolean configPasses = true;
     private boolean tls = true;
+    private boolean contained;
     private boolean proxyHeader;
     private ClientCertificates clientCertificates = ClientCertificates.NOT_ASKED;
     private String name = "shop.example";
@@ -85,7 +85,14 @@ final class Machines {
         String rest = word.length > 1 ? word[1] : "";
         switch (word[0]) {
             case "healthy" -> {}
-            case "nothing-listens" -> sockets.clear();
+            case "nothing-listens" -> {
+                sockets.clear();
+                gauges.remove(PROCESS);
+            }
+            case "in-a-container" -> {
+                sockets.clear();
+                contained = true;
+            }
             case "port-80-only" -> sockets.removeIf(socket -> socket.port() == 443);
             case "loopback" -> {
                 sockets.clear();
@@ -138,8 +145,8 @@ final class Machines {
                 .addresses(addresses.stream()
                         .map(text -> new HostAddress("eth0", address(text), LINE))
                         .toList())
-                .services(List.of(service))
-                .webServers(List.of(webServer()))
+                .services(contained ? List.of() : List.of(service))
+                .webServers(contained ? List.of() : List.of(webServer()))
                 .firewall(
                         rules.isEmpty()
                                 ? List.of()

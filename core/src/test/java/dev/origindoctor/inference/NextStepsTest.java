@@ -34,6 +34,9 @@ class NextStepsTest {
         full   | tcp ok; tls unrecognized_name                 | without_server_name | neighbouring_port
         full   | tcp ok; tls reset; tls-proxy reset            | without_server_name | proxy_header
         full   | dns ok; tcp ok; tls ok; http 200; edge 200    | http2               | through_edge
+        full   | tcp ok again1; tcp ok again0 x2; tls ok; http 200  | connect_again  | neighbouring_port
+        full   | tcp ok again1; tcp ok again0 x9; tls ok; http 200  | http2          | connect_again
+        full   | tcp ok again0 x3; tls ok; http 200            | http2               | connect_again
         """)
     void experimentsFitTheCase(String mode, String seen, String offered, String not) {
         List<Experiment> experiments =

@@ -34,6 +34,7 @@ class PlantedCasesTest {
         loopback_only_bind               | full        | tcp refused x3                                    | loopback
         address_family_mismatch          | full        | tcp ok; v6 tcp refused                            | ipv4-only
         port_mapping_missing             | full        | tcp refused x3                                    | private
+        port_mapping_missing             | full        | tcp refused x3; port 80 refused; edge 521         | in-a-container
         upstream_down                    | full        | tcp ok; tls ok; http 502                          | log UPSTREAM_REFUSED
         firewall_rejects_edge            | full        | tcp ok; tls ok; http 200; edge 521                | rule -A INPUT ! -s 192.0.2.0/24 -p tcp --dport 443 -j REJECT
         firewall_drops_edge              | full        | tcp ok; tls ok; http 200; edge 522                | rule -A INPUT ! -s 192.0.2.0/24 -p tcp --dport 443 -j DROP
@@ -44,6 +45,8 @@ class PlantedCasesTest {
         rate_limited                     | full        | tcp ok; tls ok; http 200; http 429                | log REQUESTS_LIMITED client=172.70.1.9
         conntrack_full                   | full        | tcp ok; tcp timed_out x2                          | table-full; log CONNECTION_TABLE_FULL
         provider_firewall                | full        | tcp timed_out x3                                  | private
+        provider_firewall                | full        | tcp refused icmp3/3@198.51.100.1 x3; edge 521     | -
+        overloaded                       | full        | tcp closed x3; edge 525                           | log WORKERS_EXHAUSTED
         waf_blocks_request               | full        | tcp ok; tls ok; http 403 blocked                  | log ACCESS_DENIED
         dns_points_elsewhere             | full        | tcp refused x3; edge 521                          | elsewhere
         dns_missing                      | full        | dns name_not_resolved                             | -
@@ -96,6 +99,7 @@ class PlantedCasesTest {
         client_certificate_required      | full        | tcp ok; tls ok; http 400 =client_certificate_required; edge 400 =no_certificate | -
         client_certificate_required      | full        | tcp ok; tls ok; http 400 =client_certificate_required; edge 400 =certificate_error | -
         path_lossy                       | full        | tcp ok again1; tcp ok again0; tcp ok again1; tls ok; http 200 | -
+        path_lossy                       | full        | tcp ok again1; tcp ok again0 x9; tcp ok again1; tls ok; http 200 | -
         host_down                        | full        | tcp address_unreachable icmp3/1@198.51.100.1 x3   | -
         route_unreachable                | full        | tcp address_unreachable icmp3/0@198.51.100.1 x3   | -
         route_unreachable                | full        | tcp address_unreachable x3                        | -
@@ -170,6 +174,7 @@ class PlantedCasesTest {
         client_certificate_required      | full        | tcp ok; tls bad_client_auth_cert x3; edge 200 DYNAMIC | -
         healthy                          | full        | tcp ok; tls bad_client_auth_cert x3; edge 200 HIT | -
         path_lossy                       | full        | tcp ok again1; tcp ok again0 x2; tls ok; http 200 | -
+        path_lossy                       | full        | tcp ok again1; tcp ok again0 x11; tls ok; http 200 | -
         host_down                        | full        | tcp address_unreachable icmp3/0@198.51.100.1 x3   | -
         route_unreachable                | full        | tcp address_unreachable icmp3/1@198.51.100.1 x3   | -
         """;

@@ -150,7 +150,7 @@ final class PlantedMachine {
                 "/proc/net/tcp6",
                 "  sl  local_address                         remote_address                        st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode\n");
         sources.put("ss -Htlnpe", lines(this::listed));
-        sources.put("processes", "812\t" + descriptors + "\t1024\t31000\tnginx\n");
+        sources.put("processes", sockets.isEmpty() ? "" : "812\t" + descriptors + "\t1024\t31000\tnginx\n");
         sources.put("/proc/sys/net/netfilter/nf_conntrack_count", tracked + "\n");
         sources.put("/proc/sys/net/netfilter/nf_conntrack_max", "65536\n");
         sources.put("iptables-save", ruleset());

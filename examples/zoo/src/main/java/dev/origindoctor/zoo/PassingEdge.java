@@ -28,21 +28,27 @@ import org.jspecify.annotations.Nullable;
  * @param origin where the origin is
  * @param scheme how it is asked
  * @param from the address that it asks from; null where that does not matter
+ * @param proxyHeader whether it sends a PROXY protocol header first, as a balancer does
  */
 public record PassingEdge(
-        Endpoint origin, Scheme scheme, @Nullable InetAddress from) {
+        Endpoint origin, Scheme scheme, @Nullable InetAddress from, boolean proxyHeader) {
     private static final int LARGEST_ANSWER = 256 * 1024;
     private static final int PATIENCE_MILLIS = 4000;
     private static final int PAUSE_MILLIS = 300;
 
     /** An edge that may ask from any address. */
     public PassingEdge(Endpoint origin, Scheme scheme) {
-        this(origin, scheme, null);
+        this(origin, scheme, null, false);
     }
 
     /** The same, asking from this address. */
     public PassingEdge askingFrom(InetAddress address) {
-        return new PassingEdge(origin, scheme, address);
+        return new PassingEdge(origin, scheme, address, proxyHeader);
+    }
+
+    /** The same, with a PROXY protocol header before everything that it says. */
+    public PassingEdge withProxyHeader() {
+        return new PassingEdge(origin, scheme, from, true);
     }
 
     /** Opens it for visitors who come by HTTPS. */
@@ -68,6 +74,10 @@ public record PassingEdge(
             plain.bind(from == null ? null : new InetSocketAddress(from, 0));
             plain.connect(new InetSocketAddress(origin.address(), origin.port()), PATIENCE_MILLIS);
             plain.setSoTimeout(PATIENCE_MILLIS);
+            if (proxyHeader) {
+                plain.getOutputStream()
+                        .write("PROXY TCP4 192.0.2.7 192.0.2.1 55555 443\r\n".getBytes(StandardCharsets.US_ASCII));
+            }
             Socket line = scheme == Scheme.HTTPS ? encrypted(plain, host) : plain;
             line.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             line.getOutputStream().flush();
