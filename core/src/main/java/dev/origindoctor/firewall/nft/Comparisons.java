@@ -242,9 +242,7 @@ final class Comparisons {
 
     private Condition test(Match match, long mask, String name, Function<LongPredicate, Condition> make) {
         if (match.right() instanceof Bits pair && pair.operator().equals("/")) {
-            OptionalLong under = Members.number(pair.right(), Fields.names(name));
-            Match plain = new Match(match.left(), match.operator().isEmpty() ? "==" : match.operator(), pair.left());
-            return under.isEmpty() ? unknown(shown(match)) : test(plain, under.getAsLong(), name, make);
+            return masked(match, pair, name, make);
         }
         boolean several = match.right() instanceof Braces || match.right() instanceof Named;
         Members.Numbers right = members(match.right()).numbers(Fields.names(name), 0xffffffffL);
@@ -263,6 +261,17 @@ final class Comparisons {
         }
         boolean negative = match.operator().equals("!=");
         return make.apply(value -> wanted.contains(value & mask) != negative);
+    }
+
+    /** {@code tcp flags fin,syn / fin,syn,rst}: of the bits behind the stroke, those before it and no others. */
+    private Condition masked(Match match, Bits pair, String name, Function<LongPredicate, Condition> make) {
+        OptionalLong mask = Members.number(pair.right(), Fields.names(name));
+        OptionalLong wanted = Members.number(pair.left(), Fields.names(name));
+        if (mask.isEmpty() || wanted.isEmpty() || !equality(match)) {
+            return unknown(shown(match));
+        }
+        boolean negative = match.operator().equals("!=");
+        return make.apply(value -> ((value & mask.getAsLong()) == wanted.getAsLong()) != negative);
     }
 
     /** Elements that differ in an address only are looked up together. */

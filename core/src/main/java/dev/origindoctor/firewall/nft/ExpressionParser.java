@@ -61,6 +61,11 @@ final class ExpressionParser {
             tokens.skipNewlines();
             parts.add(concat(false));
         }
+        int last = parts.size() - 1;
+        if (parts.get(last) instanceof Bits masked && masked.operator().equals("/")) {
+            parts.set(last, masked.left()); // fin,syn / fin,syn,rst: the mask is one of all before it
+            return new Bits("/", new Flags(parts), masked.right());
+        }
         return new Flags(parts);
     }
 

@@ -141,6 +141,9 @@ class NftSemanticsTest {
             input: tcp flags != syn drop                                                       => stall
             input: tcp flags psh / psh,ack drop                                                => accept
             input: tcp flags & psh == psh drop                                                 => stall
+            input: tcp flags fin,syn / fin,syn drop                                            => accept
+            input: tcp flags != fin,syn / fin,syn drop                                         => drop
+            input: tcp flags psh,ack / syn,psh,ack drop                                        => stall
             input: tcp flags ! syn drop                                                        => stall
             output: tcp flags & (syn|ack) == syn|ack drop                                      => drop
             output: tcp flags & psh == psh drop                                                => maybe
