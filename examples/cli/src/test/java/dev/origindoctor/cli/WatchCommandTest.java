@@ -8,8 +8,11 @@ import dev.origindoctor.zoo.Certificates;
 import dev.origindoctor.zoo.TcpMisbehaviour;
 import dev.origindoctor.zoo.TlsMisbehaviour;
 import dev.origindoctor.zoo.Zoo;
+import java.io.FilterWriter;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -55,6 +58,7 @@ class WatchCommandTest {
         try (Zoo zoo = Zoo.open()) {
             Endpoint closed = zoo.start(TcpMisbehaviour.CLOSED_PORT);
             int exit = run(
+                    new OneLine(out),
                     "watch",
                     "shop.example",
                     "--origin",
@@ -62,7 +66,7 @@ class WatchCommandTest {
                     "--every",
                     "100ms",
                     "--for",
-                    "4s",
+                    "2m",
                     "--allow-private",
                     "--via-edge",
                     "off",
@@ -100,9 +104,27 @@ class WatchCommandTest {
         assertThat(err.toString()).contains("target: 127.0.0.1:443 is loopback").doesNotContain("\tat ");
     }
 
+    /** Whoever reads one line, and then no more: what watches ends with its reader. */
+    private static final class OneLine extends FilterWriter {
+        OneLine(StringWriter kept) {
+            super(kept);
+        }
+
+        @Override
+        public void flush() throws IOException {
+            if (out.toString().contains("\n")) {
+                throw new IOException("nobody reads on");
+            }
+        }
+    }
+
     private int run(String... arguments) {
+        return run(out, arguments);
+    }
+
+    private int run(Writer reader, String... arguments) {
         CommandLine line = OriginDoctorCommand.commandLine();
-        line.setOut(new PrintWriter(out, true));
+        line.setOut(new PrintWriter(reader, true));
         line.setErr(new PrintWriter(err, true));
         return line.execute(arguments);
     }

@@ -25,8 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Many at once. What is asserted is who gets an answer; how fast it was is kept in target/measured.txt. */
-@Timeout(180)
+@Timeout(600)
 class CrowdTest {
+    private static final int FORMS = 10_000;
     private static final Login EVERYBODY = Login.everybodyIs(new Customer("demo"));
     private static final List<String> SITES =
             List.of("florist", "bookshop", "origin", "radio", "gallery", "dentist", "cinema", "stranger", "tailor");
@@ -94,7 +95,7 @@ class CrowdTest {
         AtomicInteger refused = new AtomicInteger();
         ExecutorService attackers = Executors.newFixedThreadPool(4);
         try (ControlPanel panel = ControlPanel.open(new InetSocketAddress(home, 0), EVERYBODY, Limits.usual())) {
-            AtomicInteger left = new AtomicInteger(10_000);
+            AtomicInteger left = new AtomicInteger(FORMS);
             long began = System.nanoTime();
             List<CompletableFuture<Void>> floods = IntStream.range(0, 4)
                     .mapToObj(i -> CompletableFuture.runAsync(() -> flood(panel.port(), left, refused), attackers))
@@ -109,9 +110,12 @@ class CrowdTest {
                 assertThat(page.body()).doesNotContain("under way");
             }
             floods.forEach(CompletableFuture::join);
-            Measured.keep("10,000 forms took", List.of(Duration.ofNanos(System.nanoTime() - began)));
+            Duration took = Duration.ofNanos(System.nanoTime() - began);
+            Measured.keep("10,000 forms took", List.of(took));
             Measured.keep("another's page meanwhile", pages);
-            assertThat(refused.get()).isGreaterThan(9_000);
+            long each = Limits.usual().traffic().requestsPerSecond();
+            long allowed = 2 * each + each * (took.toSeconds() + 1);
+            assertThat(FORMS - refused.get()).as("let in").isLessThanOrEqualTo((int) allowed);
         } finally {
             attackers.shutdownNow();
         }
