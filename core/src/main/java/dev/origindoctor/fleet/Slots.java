@@ -14,6 +14,9 @@ final class Slots {
     /** How long a look may keep its slot without an answer. */
     static final Duration PATIENCE = Duration.ofMillis(400);
 
+    /** Where the prober itself is late, many a look hangs by its fault: another in its place would make it later still. */
+    private static final int TIMES_IF_LATE_ITSELF = 5;
+
     private final Throttle throttle;
     private final int most;
     private final ArrayDeque<Flight> prompt = new ArrayDeque<>();
@@ -38,8 +41,9 @@ final class Slots {
 
     /** Moves whoever hangs, and lets the prober's state say how many slots there are. */
     void makeRoom(long now) {
+        long patience = PATIENCE.toNanos() * (throttle.limited() ? TIMES_IF_LATE_ITSELF : 1);
         for (Flight oldest = prompt.peek(); oldest != null; oldest = prompt.peek()) {
-            boolean late = now - oldest.startedNanos >= PATIENCE.toNanos();
+            boolean late = now - oldest.startedNanos >= patience;
             if (!oldest.landed && !late) {
                 break;
             }

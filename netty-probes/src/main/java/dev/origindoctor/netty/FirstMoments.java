@@ -1,10 +1,10 @@
 package dev.origindoctor.netty;
 
 import dev.origindoctor.netty.line.Line;
-import dev.origindoctor.netty.line.PeerMove;
 import dev.origindoctor.observation.TcpObservation;
 import dev.origindoctor.taxonomy.LocalFault;
 import dev.origindoctor.taxonomy.TcpFault;
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.EventLoop;
 import java.time.Duration;
 import java.util.Objects;
@@ -43,15 +43,17 @@ final class FirstMoments implements Errand<TcpObservation> {
         Duration watch = watch(network == null ? seen.timing().took() : network);
         Patience quiet = Patience.of(loop, watch, () -> answer.complete(seen));
         answer.whenComplete((value, cause) -> quiet.end());
-        line.listen(move -> answer.complete(judged(seen, move)));
-    }
+        line.listen(new Line.Ear() {
+            @Override
+            public void heard(ByteBuf bytes) {
+                answer.complete(seen);
+            }
 
-    private static TcpObservation judged(TcpObservation seen, PeerMove move) {
-        return switch (move) {
-            case SPOKE -> seen;
-            case CLOSED -> seen.withFault(TcpFault.CLOSED);
-            case RESET -> seen.withFault(TcpFault.RESET);
-        };
+            @Override
+            public void closed(boolean reset) {
+                answer.complete(seen.withFault(reset ? TcpFault.RESET : TcpFault.CLOSED));
+            }
+        });
     }
 
     @Override

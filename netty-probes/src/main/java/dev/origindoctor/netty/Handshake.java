@@ -43,7 +43,7 @@ final class Handshake implements Conversation<TlsSeen>, WireWitness.Listener {
     }
 
     private Handshake(TlsAsk ask, boolean quick) {
-        witness = new WireWitness(this, true, ask.proxyHeader());
+        witness = new WireWitness(this, ask.proxyHeader());
         this.ask = ask;
         this.quick = quick;
     }

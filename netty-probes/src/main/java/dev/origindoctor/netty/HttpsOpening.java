@@ -30,7 +30,7 @@ final class HttpsOpening extends ChannelInboundHandlerAdapter implements WireWit
 
     private final Caller caller;
     private final SslHandler ssl;
-    private final WireWitness witness = new WireWitness(this, true, false);
+    private final WireWitness witness = new WireWitness(this, false);
     private boolean certificateAsked;
     private boolean open;
 

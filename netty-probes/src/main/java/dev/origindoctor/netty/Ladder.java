@@ -4,6 +4,7 @@ import dev.origindoctor.netty.tls.CipherSuite;
 import dev.origindoctor.netty.tls.ClientHello;
 import dev.origindoctor.netty.tls.ServerWords;
 import dev.origindoctor.netty.tls.TlsVersion;
+import dev.origindoctor.observation.TcpObservation;
 import dev.origindoctor.observation.TlsAsk;
 import dev.origindoctor.probe.Deadline;
 import dev.origindoctor.taxonomy.Fault;
@@ -29,6 +30,9 @@ final class Ladder {
     static final String WITHOUT_ALPN = "without_alpn";
 
     private static final Duration STEP = Duration.ofSeconds(3);
+
+    /** Longer than a TCP probe waits, because here a late answer is the difference between two faults. */
+    private static final Duration QUIET = Duration.ofMillis(250);
 
     private final ProbeContext context;
 
@@ -95,12 +99,16 @@ final class Ladder {
         if (deadline.passed() || seen.words == null || seen.words.state() != ServerWords.State.NOTHING) {
             return done(Climbed.nowhere(seen));
         }
-        return Steps.then(context.converse(ask.endpoint(), deadline.within(STEP), new Silence()), silent -> {
+        return Steps.then(quiet(ask, deadline), silent -> {
             boolean endsAnyway = silent.fault() == TcpFault.CLOSED || silent.fault() == TcpFault.RESET;
             return endsAnyway
                     ? done(new Climbed(seen, silent.fault(), List.of()))
                     : rung(ask, seen, all(ask), 0, deadline);
         });
+    }
+
+    private CompletableFuture<TcpObservation> quiet(TlsAsk ask, Deadline deadline) {
+        return context.converse(ask.endpoint(), deadline.within(STEP), loop -> new FirstMoments(loop, QUIET));
     }
 
     private static List<Rung> all(TlsAsk ask) {
@@ -134,7 +142,8 @@ final class Ladder {
     }
 
     private CompletableFuture<TlsSeen> send(TlsAsk ask, ClientHello hello, Deadline deadline) {
-        return context.converse(ask.endpoint(), deadline.within(STEP), new RawHello(hello, ask.proxyHeader()));
+        return context.converse(
+                ask.endpoint(), deadline.within(STEP), loop -> new RawHello(hello, ask.proxyHeader(), loop));
     }
 
     private static Climbed climbed(TlsSeen seen, TlsSeen found, Rung rung) {

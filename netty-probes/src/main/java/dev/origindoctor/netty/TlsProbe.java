@@ -20,10 +20,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Makes TLS handshakes, finds out what a server would rather have had, and has the certificates judged. */
 final class TlsProbe {
+    private static final Pattern PROTOCOL = Pattern.compile("[!-~]{1,255}");
     private static final int LONGEST_BANNER = 200;
     private static final int LONGEST_WORD = 100;
 
@@ -71,7 +73,8 @@ final class TlsProbe {
                 context.converse(
                         ask.endpoint(),
                         deadline,
-                        new RawHello(ClientHello.modern(ask.serverName(), ask.alpn()), ask.proxyHeader())),
+                        loop -> new RawHello(
+                                ClientHello.modern(ask.serverName(), ask.alpn()), ask.proxyHeader(), loop)),
                 seen -> conclusive(seen)
                         ? judged(ask, seen, null, start.timing(seen))
                         : quickHandshake(ask, deadline, start));
@@ -105,7 +108,7 @@ final class TlsProbe {
 
     private CompletableFuture<TlsObservation> raw(TlsAsk ask, ClientHello hello, Deadline deadline, Start start) {
         return Steps.then(
-                context.converse(ask.endpoint(), deadline, new RawHello(hello, ask.proxyHeader())),
+                context.converse(ask.endpoint(), deadline, loop -> new RawHello(hello, ask.proxyHeader(), loop)),
                 seen -> judged(ask, seen, null, start.timing(seen)));
     }
 
@@ -155,7 +158,7 @@ final class TlsProbe {
             HostName.of(ask.serverName());
         }
         for (String protocol : ask.alpn()) {
-            if (!protocol.matches("[!-~]{1,255}")) {
+            if (!PROTOCOL.matcher(protocol).matches()) {
                 throw new IllegalArgumentException("alpn: expected names of 1 to 255 visible ASCII characters");
             }
         }

@@ -1,6 +1,5 @@
 package dev.origindoctor.netty;
 
-import dev.origindoctor.netty.tls.PlainSpeech;
 import dev.origindoctor.netty.tls.ServerWords;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -9,8 +8,6 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,14 +16,10 @@ import org.jspecify.annotations.Nullable;
  * things, if at all, in the texts of its exceptions, which are nobody's interface.
  */
 final class WireWitness extends ChannelDuplexHandler {
-    /** How long a plain-text server gets to finish its banner. */
-    private static final Duration BANNER = Duration.ofMillis(250);
-
     private final ServerWords words = new ServerWords();
     private final Listener listener;
-    private final boolean engineBehind;
     private final boolean proxyHeader;
-    private @Nullable Patience banner;
+    private final Banner banner;
     private int written;
     private @Nullable String endedBy;
 
@@ -40,14 +33,14 @@ final class WireWitness extends ChannelDuplexHandler {
     }
 
     /**
-     * A witness in front of an engine, or of nothing.
+     * A witness in front of an engine.
      *
      * @param proxyHeader whether a PROXY protocol header goes first
      */
-    WireWitness(Listener listener, boolean engineBehind, boolean proxyHeader) {
+    WireWitness(Listener listener, boolean proxyHeader) {
         this.listener = listener;
-        this.engineBehind = engineBehind;
         this.proxyHeader = proxyHeader;
+        banner = new Banner(() -> listener.heard(words));
     }
 
     ServerWords words() {
@@ -87,25 +80,15 @@ final class WireWitness extends ChannelDuplexHandler {
     public void channelRead(ChannelHandlerContext context, Object message) {
         ByteBuf bytes = (ByteBuf) message;
         words.look(bytes);
-        if (engineBehind && words.state().isTls()) {
+        if (words.state().isTls()) {
             context.fireChannelRead(message);
         } else {
             ReferenceCountUtil.release(message);
         }
         if (words.state() == ServerWords.State.NOT_TLS) {
-            plainText(context);
+            banner.heard(words.banner(), context.executor());
         } else {
             listener.heard(words);
-        }
-    }
-
-    private void plainText(ChannelHandlerContext context) {
-        byte[] said = words.banner();
-        boolean lineDone = new String(said, StandardCharsets.ISO_8859_1).indexOf('\n') >= 0;
-        if (lineDone && !PlainSpeech.name(said).equals("unknown")) {
-            listener.heard(words);
-        } else if (banner == null) {
-            banner = Patience.of(context.executor(), BANNER, () -> listener.heard(words));
         }
     }
 
@@ -114,9 +97,7 @@ final class WireWitness extends ChannelDuplexHandler {
         if (endedBy == null) {
             endedBy = "fin";
         }
-        if (banner != null) {
-            banner.end();
-        }
+        banner.end();
         context.fireChannelInactive();
         listener.ended();
     }

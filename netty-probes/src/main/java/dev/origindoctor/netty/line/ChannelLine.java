@@ -1,6 +1,8 @@
 package dev.origindoctor.netty.line;
 
 import dev.origindoctor.origin.Endpoint;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelFactory;
@@ -10,6 +12,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.util.ReferenceCountUtil;
+import java.net.InetSocketAddress;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -56,8 +59,18 @@ final class ChannelLine implements Line {
     }
 
     @Override
-    public void listen(Consumer<PeerMove> hearing) {
-        hand(ready -> ready.pipeline().addLast(new Ear(hearing)));
+    public void listen(Ear ear) {
+        hand(ready -> ready.pipeline().addLast(new Listener(ear)));
+    }
+
+    @Override
+    public void say(byte[] words) {
+        Objects.requireNonNull(channel).writeAndFlush(Unpooled.wrappedBuffer(words));
+    }
+
+    @Override
+    public InetSocketAddress localAddress() {
+        return (InetSocketAddress) Objects.requireNonNull(channel).localAddress();
     }
 
     @Override
@@ -72,27 +85,30 @@ final class ChannelLine implements Line {
         }
     }
 
-    private static final class Ear extends ChannelInboundHandlerAdapter {
-        private final Consumer<PeerMove> hearing;
+    private static final class Listener extends ChannelInboundHandlerAdapter {
+        private final Ear ear;
 
-        Ear(Consumer<PeerMove> hearing) {
-            this.hearing = hearing;
+        Listener(Ear ear) {
+            this.ear = ear;
         }
 
         @Override
         public void channelRead(ChannelHandlerContext context, Object message) {
-            ReferenceCountUtil.release(message);
-            hearing.accept(PeerMove.SPOKE);
+            try {
+                ear.heard((ByteBuf) message);
+            } finally {
+                ReferenceCountUtil.release(message);
+            }
         }
 
         @Override
         public void channelInactive(ChannelHandlerContext context) {
-            hearing.accept(PeerMove.CLOSED);
+            ear.closed(false);
         }
 
         @Override
         public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-            hearing.accept(TcpTrouble.isReset(cause) ? PeerMove.RESET : PeerMove.CLOSED);
+            ear.closed(TcpTrouble.isReset(cause));
         }
     }
 }

@@ -1,6 +1,8 @@
 package dev.origindoctor.netty.line;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
+import java.net.InetSocketAddress;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +24,23 @@ public interface Line {
     @Nullable
     SynEvidence evidence();
 
-    /** Once connected: hears what the other side does, without saying anything. */
-    void listen(Consumer<PeerMove> hearing);
+    /** Who hears the other side of an open connection. */
+    interface Ear {
+        /** It says something; the bytes are only lent. */
+        void heard(ByteBuf bytes);
+
+        /** It has ended the connection, by RST or by FIN. */
+        void closed(boolean reset);
+    }
+
+    /** Once connected: hears the other side from now on. */
+    void listen(Ear ear);
+
+    /** Once heard: says so much, which is little. */
+    void say(byte[] words);
+
+    /** Our end of the open connection. */
+    InetSocketAddress localAddress();
 
     /** Once connected: makes a channel of it. {@code handlers} are added before it becomes active and reads. */
     void hand(Consumer<Channel> handlers);

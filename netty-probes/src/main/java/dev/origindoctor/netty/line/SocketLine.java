@@ -3,6 +3,8 @@ package dev.origindoctor.netty.line;
 import dev.origindoctor.origin.Endpoint;
 import dev.origindoctor.taxonomy.LocalFault;
 import dev.origindoctor.taxonomy.TcpFault;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelInitializer;
@@ -18,6 +20,7 @@ import io.netty.channel.unix.FileDescriptor;
 import io.netty.channel.unix.Socket;
 import io.netty.util.concurrent.FastThreadLocal;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.Objects;
 import java.util.Optional;
@@ -42,10 +45,10 @@ final class SocketLine implements Line, EpollIoHandle {
     private static final int IPV6_RECVERR = 25;
 
     private static final Logger LOG = LoggerFactory.getLogger(SocketLine.class);
-    private static final FastThreadLocal<ByteBuffer> FIRST_BYTES = new FastThreadLocal<>() {
+    private static final FastThreadLocal<Bytes> BYTES = new FastThreadLocal<>() {
         @Override
-        protected ByteBuffer initialValue() {
-            return ByteBuffer.allocateDirect(512);
+        protected Bytes initialValue() {
+            return new Bytes();
         }
     };
 
@@ -54,7 +57,7 @@ final class SocketLine implements Line, EpollIoHandle {
     private @Nullable Socket socket;
     private @Nullable IoRegistration registration;
     private @Nullable Caller caller;
-    private @Nullable Consumer<PeerMove> listener;
+    private @Nullable Ear ear;
     private @Nullable Channel channel;
 
     SocketLine(EventLoop loop, Endpoint endpoint) {
@@ -101,10 +104,10 @@ final class SocketLine implements Line, EpollIoHandle {
             return;
         }
         try {
-            if (listener == null) {
+            if (ear == null) {
                 handshakeMoved(socket, caller);
             } else {
-                hear(socket, listener);
+                hear(socket, ear);
             }
         } catch (IOException e) {
             caller.failed(TcpTrouble.fromOwnMachine(e, endpoint));
@@ -133,24 +136,49 @@ final class SocketLine implements Line, EpollIoHandle {
         }
     }
 
-    /** Hears what the other side does next: says something, or ends the connection. */
     @Override
-    public void listen(Consumer<PeerMove> hearing) {
-        listener = hearing;
+    public void listen(Ear hearing) {
+        ear = hearing;
         Objects.requireNonNull(registration).submit(LISTENING);
     }
 
-    private static void hear(Socket open, Consumer<PeerMove> hearing) throws IOException {
+    /** A fresh socket has room for more than anybody says here; a kernel that finds none is the prober's own trouble. */
+    @Override
+    public void say(byte[] words) {
+        Socket open = Objects.requireNonNull(socket);
+        ByteBuffer bytes = BYTES.get().nio.clear().put(words);
         try {
-            int read = open.recv(FIRST_BYTES.get(), 0, 512);
-            if (read != 0) {
-                hearing.accept(read < 0 ? PeerMove.CLOSED : PeerMove.SPOKE);
+            if (open.send(bytes, 0, words.length) < words.length) {
+                Objects.requireNonNull(caller).failed(TcpFailure.of(LocalFault.CANCELLED));
+            }
+        } catch (IOException e) {
+            // What cannot be sent meets a connection that is gone.
+            Objects.requireNonNull(ear).closed(true);
+        }
+    }
+
+    @Override
+    public InetSocketAddress localAddress() {
+        return Objects.requireNonNull(socket).localAddress();
+    }
+
+    /** Edge-triggered: all that has come is taken, unless somebody has heard enough. */
+    private static void hear(Socket open, Ear hearing) throws IOException {
+        Bytes bytes = BYTES.get();
+        try {
+            int read = open.recv(bytes.nio, 0, Bytes.MOST);
+            while (read > 0) {
+                hearing.heard(bytes.view.setIndex(0, read));
+                read = open.isOpen() ? open.recv(bytes.nio, 0, Bytes.MOST) : 0;
+            }
+            if (read < 0) {
+                hearing.closed(false);
             }
         } catch (Errors.NativeIoException e) {
             if (!TcpTrouble.isReset(e)) {
                 throw e;
             }
-            hearing.accept(PeerMove.RESET);
+            hearing.closed(true);
         }
     }
 
@@ -205,5 +233,13 @@ final class SocketLine implements Line, EpollIoHandle {
             // Linux frees the descriptor whatever close() answers.
             LOG.debug("close", e);
         }
+    }
+
+    /** What an event loop's bare sockets read into and write from, one at a time. */
+    private static final class Bytes {
+        static final int MOST = 16 * 1024;
+
+        final ByteBuffer nio = ByteBuffer.allocateDirect(MOST);
+        final ByteBuf view = Unpooled.wrappedBuffer(nio);
     }
 }
