@@ -22,7 +22,7 @@ final class Blackbox implements AutoCloseable {
             modules:
               tcp: {prober: tcp}
               tls: {prober: tcp, tcp: {tls: true, tls_config: {insecure_skip_verify: true}}}
-              http: {prober: http}
+              http: {prober: http, http: {tls_config: {insecure_skip_verify: true}}}
             """;
 
     private final HttpClient client = HttpClient.newHttpClient();
