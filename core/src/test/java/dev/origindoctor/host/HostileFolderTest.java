@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files and folders that somebody made to stop, mislead or fill whoever reads them. */
 @EnabledOnOs(OS.LINUX)
-@Timeout(value = 2, unit = TimeUnit.MINUTES)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class HostileFolderTest {
     private static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
     private static final String LINE = "2026/11/21 08:00:00 [alert] 1#1: 512 worker_connections are not enough\n";

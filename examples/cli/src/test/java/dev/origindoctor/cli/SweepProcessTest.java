@@ -6,6 +6,7 @@ import dev.origindoctor.fleet.SweepLine;
 import dev.origindoctor.origin.Endpoint;
 import dev.origindoctor.zoo.TcpMisbehaviour;
 import dev.origindoctor.zoo.Zoo;
+import dev.origindoctor.zoo.machine.ChildJava;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.io.IOException;
 import java.io.InputStream;
@@ -117,22 +118,10 @@ class SweepProcessTest {
     }
 
     private String command(String... more) {
-        List<String> words = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                "'" + System.getProperty("java.class.path") + "'",
-                OriginDoctorCommand.class.getName(),
-                "sweep",
-                targets.toString(),
-                "--depth",
-                "reach",
-                "--allow-private",
-                "--journal",
-                journal.toString()));
+        List<String> words = new ArrayList<>(List.of("sweep", targets.toString(), "--depth", "reach"));
+        words.addAll(List.of("--allow-private", "--journal", journal.toString()));
         words.addAll(Arrays.asList(more));
-        return String.join(" ", words);
+        return ChildJava.line(OriginDoctorCommand.class, words.toArray(String[]::new));
     }
 
     private Process start(String shell) throws IOException {
