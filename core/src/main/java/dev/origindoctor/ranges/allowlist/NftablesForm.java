@@ -15,7 +15,7 @@ final class NftablesForm implements AllowlistForm {
             # Running it again renews the ranges in one transaction. Keep it in /etc/cron.daily or behind a timer.
             set -eu
             if ! chain=$(nft list chain @PLACE@ 2>/dev/null); then
-              echo "origin-doctor: there is no chain @PLACE@: name the chain that filters incoming packets" >&2
+              echo "origin-doctor: there is no chain @PLACE@: name the one that filters what comes in with --place" >&2
               exit 2
             fi
             jump=
@@ -35,7 +35,7 @@ final class NftablesForm implements AllowlistForm {
             #!/bin/sh
             # Takes back what let @TITLE@ in through nftables: @PLACE@.
             set -eu
-            nft -a list chain @PLACE@ | sed -n 's/.*jump @NAME@ # handle \\([0-9]*\\)$/\\1/p' |
+            nft -a list chain @PLACE@ 2>/dev/null | sed -n 's/.*jump @NAME@ # handle \\([0-9]*\\)$/\\1/p' |
               while read -r handle; do
                 nft delete rule @PLACE@ handle "$handle"
               done
