@@ -16,8 +16,8 @@ import org.bouncycastle.cert.ocsp.RevokedStatus;
 
 /** What can be wrong with an origin's TLS, and what hostile origins do with it. */
 public enum TlsMisbehaviour implements Misbehaviour {
-    HEALTHY("serves a page with a good certificate", serves(() -> TlsServer.showing(Certificates.healthy()))),
-    HEALTHY_RSA("the same with an RSA key", serves(() -> TlsServer.showing(Certificates.healthyRsa()))),
+    HEALTHY("serves a page with a good certificate", serves(() -> TlsServer.serving(Certificates.healthy()))),
+    HEALTHY_RSA("the same with an RSA key", serves(() -> TlsServer.serving(Certificates.healthyRsa()))),
     ONLY_TLS_1_2(
             "a good server that never learned TLS 1.3",
             serves(() -> TlsServer.speaking(Certificates.healthy(), "TLSv1.2"))),

@@ -72,6 +72,11 @@ final class TlsServer {
                 protocol);
     }
 
+    /** A good server, by the cheapest engine that there is. */
+    static Supplier<ChannelHandler> serving(X509Bundle bundle) {
+        return showing(bundle, builder -> builder.sslProvider(SslContext.defaultServerProvider()));
+    }
+
     static Supplier<ChannelHandler> showing(X509Bundle bundle, Consumer<SslContextBuilder> choice) {
         return showing(bundle, choice, Page::new);
     }
