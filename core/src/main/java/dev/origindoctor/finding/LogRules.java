@@ -56,7 +56,11 @@ final class LogRules {
         first(machine, LogEvent.FORKS_REFUSED, Clue.WORKERS_USED_UP, notes);
         first(machine, LogEvent.OUT_OF_DESCRIPTORS, Clue.DESCRIPTORS_USED_UP, notes);
         first(machine, LogEvent.UPSTREAM_REFUSED, Clue.UPSTREAM_FAILS, notes);
-        first(machine, LogEvent.UPSTREAM_FAILED, Clue.UPSTREAM_FAILS, notes);
+        // Apache ends every wait in vain with a second line that says only that it failed.
+        if (machine.recent(LogEvent.UPSTREAM_FAILED).size()
+                > machine.recent(LogEvent.UPSTREAM_TIMED_OUT).size()) {
+            first(machine, LogEvent.UPSTREAM_FAILED, Clue.UPSTREAM_FAILS, notes);
+        }
         first(machine, LogEvent.UPSTREAM_TIMED_OUT, Clue.UPSTREAM_SLOW, notes);
         first(machine, LogEvent.PROXY_HEADER_MISSING, Clue.PROXY_HEADER_MISSED, notes);
         first(machine, LogEvent.CLIENT_CERTIFICATE_MISSING, Clue.CLIENT_CERTIFICATE_MISSED, notes);

@@ -79,6 +79,8 @@ class PlantedCasesTest {
         response_empty                   | full        | tcp ok; tls ok; http reset; tls-proxy reset       | -
         rate_limited                     | full        | tcp ok; tls ok; http 429; edge 429                | -
         waf_blocks_request               | full        | tcp ok; tls ok; http 403; edge 403                | log ACCESS_DENIED
+        response_too_slow                | full        | tcp ok; tls ok; http 504; edge 504                | log UPSTREAM_TIMED_OUT; log UPSTREAM_FAILED
+        upstream_down                    | full        | tcp ok; tls ok; http 502; edge 502                | log UPSTREAM_TIMED_OUT; log UPSTREAM_FAILED; log UPSTREAM_FAILED
         application_error                | full        | tcp ok; tls ok; http 500                          | healthy
         proxy_protocol_expected          | full        | tcp ok; tls reset; tls-proxy ok                   | proxy-header
         edge_incident                    | full        | tcp ok; tls ok; http 200; edge 500                | healthy

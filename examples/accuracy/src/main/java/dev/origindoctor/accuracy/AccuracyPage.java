@@ -29,6 +29,7 @@ final class AccuracyPage {
         page.times();
         page.confusion();
         page.misses();
+        page.untold();
         return page.page.toString();
     }
 
@@ -196,6 +197,19 @@ final class AccuracyPage {
     private static boolean isBest(Outcome outcome) {
         List<Knowledge> levels = outcome.planted().levels();
         return outcome.knowledge() == levels.get(levels.size() - 1);
+    }
+
+    private void untold() {
+        line("");
+        line("## What cannot be told");
+        line("");
+        line(
+                "A route that loses everything before it reaches the machine, and a provider's filter that drops, look alike to");
+        line(
+                "prober, edge and machine: only a trace along the way, or the provider, tells them apart. A queue that overflows");
+        line(
+                "now and then is told only if it does while somebody looks. One lost packet among three is chance or a way that");
+        line("loses packets; nine connections more tell which, unless the time is up.");
     }
 
     private void misses() {

@@ -2,6 +2,7 @@ package dev.origindoctor.accuracy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.origindoctor.taxonomy.TcpFault;
 import dev.origindoctor.zoo.RealThings;
 import dev.origindoctor.zoo.machine.Cage;
 import dev.origindoctor.zoo.machine.ChildJava;
@@ -82,6 +83,24 @@ class LabTest {
                     "curl -s -o /dev/null --max-time 2 telnet://" + listens.address() + ":443 < /dev/null; echo $?";
             assertThat(one.client().run(connect).strip()).isIn("0", "28");
             assertThat(other.client().run(connect).strip()).isEqualTo("7");
+        }
+    }
+
+    @Test
+    void twoRunsHaveResidentsOfTheirOwn(@TempDir Path folder) throws Exception {
+        PlantedCase planted = PlantedCase.table(
+                        PlantedCase.Ring.NETWORK,
+                        "lab-well | nothing | full | 521 | tcp.refused | outside | web_server_stopped | -")
+                .get(0);
+        try (Lab one = Lab.open();
+                Lab other = Lab.open();
+                ResidentProber ofOne = ResidentProber.start(one.client(), folder, new Reports(folder));
+                ResidentProber ofOther = ResidentProber.start(other.client(), folder, new Reports(folder));
+                LabOrigin origin = one.origin(folder.resolve("origin"))) {
+            LabQuestion question =
+                    new LabQuestion(planted.id(), Knowledge.OUTSIDE, List.of(origin.address()), null, null);
+            assertThat(ofOne.ask(planted, question).fault()).isEqualTo(TcpFault.REFUSED);
+            assertThat(ofOther.ask(planted, question).fault()).isNotEqualTo(TcpFault.REFUSED);
         }
     }
 

@@ -3,7 +3,10 @@ package dev.origindoctor.zoo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.origindoctor.edge.Edge;
+import java.net.InetAddress;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +30,18 @@ class RealEdgesTest {
             }
         }
         all.assertAll();
+    }
+
+    @Test
+    void everyRunHasALoopbackAddressOfItsOwn() throws Exception {
+        Set<InetAddress> addresses = new HashSet<>();
+        for (long process : new long[] {1, 2, 257, 65_537, 4_194_304 - 1}) {
+            addresses.add(RealEdge.addressOf(process));
+        }
+        assertThat(addresses)
+                .hasSize(5)
+                .allMatch(InetAddress::isLoopbackAddress)
+                .doesNotContain(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
     }
 
     @Test
