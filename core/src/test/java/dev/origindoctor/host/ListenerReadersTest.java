@@ -131,4 +131,11 @@ class ListenerReadersTest {
                         .name())
                 .isEqualTo("TcpExt.ListenDrops");
     }
+
+    @Test
+    void theLineAtWhichATextWasCutIsNone() {
+        String all = "LISTEN 0 511 0.0.0.0:80 0.0.0.0:*\nLISTEN 0 511 0.0.0.0:443 0.0.0.0:*\n";
+        SourceText cut = new SourceText("ss", all.substring(0, all.length() - 11), Instant.EPOCH, SourceText.Cut.END);
+        assertThat(SsReader.read(cut).facts()).extracting(Listener::port).containsExactly(80);
+    }
 }

@@ -175,6 +175,7 @@ class LogReaderTest {
             Sat 2026-11-21 08:00:00.123 UTC web  | 2026-11-21T08:00:00Z
             1795248000.123456 web                | 2026-11-21T08:00:00Z
             2026-11-21T08:00:00,123456+01:00 web | 2026-11-21T07:00:00Z
+            Nov 21 08:00:00                      | 2026-11-21T08:00:00Z
             11月 21 08:00:00 web                  | 2026-11-21T08:00:00Z
             11월 21 08:00:00 web                  | 2026-11-21T08:00:00Z
             août 19 08:00:00 web                 | 2026-08-19T08:00:00Z
@@ -212,6 +213,29 @@ class LogReaderTest {
                         .get(0)
                         .time())
                 .isEqualTo(LogTime.exact(NOW.minusSeconds(100)));
+    }
+
+    @Test
+    void theKernelsBufferMayHaveTimesOfTheCalendar() {
+        assertThat(read("dmesg", "2026-11-21T08:00:00,123456+00:00 nf_conntrack: table full, dropping packet")
+                        .get(0)
+                        .event())
+                .isEqualTo(LogEvent.CONNECTION_TABLE_FULL);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "__CURSOR=s=1\n__REALTIME_TIMESTAMP=1795248000000000\n_TRANSPORT=kernel\nMESSAGE=x\n",
+                "{\n\t\"__REALTIME_TIMESTAMP\" : \"1795248000000000\",\n\t\"MESSAGE\" : \"x\"\n}\n",
+                "Sat 2026-11-21 08:00:00.123456 UTC [s=ab;i=1;b=2;m=3;t=4;x=5]\n    MESSAGE=x\n"
+            })
+    void aJournalInAnotherFormIsNamed(String text) {
+        LogContext context = new LogContext(NOW, NOW, null, null);
+        assertThat(LogReader.read(SourceText.whole("journal", text, NOW), context)
+                        .entries()
+                        .whole())
+                .isFalse();
     }
 
     @Test

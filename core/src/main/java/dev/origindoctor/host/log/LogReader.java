@@ -24,6 +24,10 @@ public final class LogReader {
     private static final Pattern SERVER = Pattern.compile(", server: ([^,\"]{1,120}?)(?:,|$)");
     private static final Pattern UPSTREAM =
             Pattern.compile(", upstream: \"([a-z]{1,10}://(?:unix:[^\": ]{1,100}|[^\"/ ]{1,100}))");
+    /** {@code journalctl -o export}, {@code json-pretty} and {@code verbose}. */
+    private static final Pattern OTHER_JOURNAL =
+            Pattern.compile("\\s*(?:__CURSOR=|\\{\\s*\\n\\s*\"[A-Z_]+\"|[A-Z][a-z]{2} [0-9 :.-]{19,30} \\S+ \\[s=)");
+
     private static final Pattern PEER = Pattern.compile("(.*?)(?::[0-9]{1,5})?");
 
     private final SourceText source;
@@ -51,7 +55,10 @@ public final class LogReader {
     public static Told read(SourceText source, LogContext context) {
         LogReader reader = new LogReader(source, context);
         if (binary(source.text())) {
-            return binary(source);
+            return notRead(source, "binary, not the text of a log");
+        }
+        if (OTHER_JOURNAL.matcher(source.text()).lookingAt()) {
+            return notRead(source, "the journal with a field a line (journalctl -o short-iso or -o json is read)");
         }
         for (Line line : Line.of(source.text())) {
             reader.line(line);
@@ -72,8 +79,8 @@ public final class LogReader {
         return zeros > 0 && others * 50L > text.length() - zeros;
     }
 
-    private static Told binary(SourceText source) {
-        Unread unread = new Unread(source.source(), Unread.Kind.NOT_UNDERSTOOD, "binary, not the text of a log", null);
+    private static Told notRead(SourceText source, String why) {
+        Unread unread = new Unread(source.source(), Unread.Kind.NOT_UNDERSTOOD, why, null);
         return new Told(new Extract<>(List.of(), List.of(unread)), List.of());
     }
 

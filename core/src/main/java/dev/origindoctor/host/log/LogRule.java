@@ -29,8 +29,8 @@ record LogRule(LogEvent event, Pattern pattern, List<String> names) {
         List<Fact> facts = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             String value = matcher.group(i + 1);
-            if (value != null && !value.isEmpty()) {
-                facts.add(Fact.of(names.get(i), Neutral.text(value, 200)));
+            if (value != null && !value.isBlank()) {
+                facts.add(Fact.of(names.get(i), Neutral.text(value.strip(), 200)));
             }
         }
         return Optional.of(facts);

@@ -72,7 +72,10 @@ public final class SystemctlShowReader {
         } else if (equals < 1 || !line.text().substring(0, equals).matches("[A-Za-z0-9]+")) {
             further(line);
         } else {
-            property(line, line.text().substring(0, equals), line.text().substring(equals + 1));
+            property(
+                    line,
+                    line.text().substring(0, equals),
+                    line.text().substring(equals + 1).strip());
         }
     }
 

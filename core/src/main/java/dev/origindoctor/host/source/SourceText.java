@@ -21,9 +21,11 @@ public record SourceText(String source, String text, Instant takenAt, Cut cut) i
 
     public SourceText {
         Objects.requireNonNull(source, "source");
-        text = PlainText.of(Objects.requireNonNull(text, "text"));
         Objects.requireNonNull(takenAt, "takenAt");
         Objects.requireNonNull(cut, "cut");
+        text = PlainText.of(Objects.requireNonNull(text, "text"));
+        // an address or a port of which the end is missing is another one
+        text = cut == Cut.END ? text.substring(0, text.lastIndexOf('\n') + 1) : text;
     }
 
     /** A text that is there as a whole. */

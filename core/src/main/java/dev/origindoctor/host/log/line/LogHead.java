@@ -34,8 +34,9 @@ record LogHead(@Nullable String tag, @Nullable String stamp, String message) {
     private static final String TAG = "([A-Za-z0-9_./@-]{1,60})(?:\\[[^\\]]{0,20}\\])?: ?(.*)";
     private static final String PRIORITY = "(?:<[0-9]{1,4}>)?";
 
+    /** What ends with a colon is no host: some write none. */
     private static final Pattern SYSLOG =
-            Pattern.compile(PRIORITY + STAMP + " (?:\\S+ +| )?(?:[a-z0-9]{3,10}\\.[a-z]{3,7} )?" + TAG);
+            Pattern.compile(PRIORITY + STAMP + " (?:\\S*[^\\s:] +| )?(?:[a-z0-9]{3,10}\\.[a-z]{3,7} )?" + TAG);
     /** RFC 5424, section 6: version, time, host, program, process, kind of message, data, message. */
     private static final Pattern SYSLOG_PROTOCOL = Pattern.compile(PRIORITY + "1 (" + ISO
             + ") \\S+ ([A-Za-z0-9_./@-]{1,60}) \\S+ \\S+ (?:-|(?:\\[[^\\]]{0,2000}\\]){1,20}) ?\uFEFF?(.*)");
@@ -43,9 +44,9 @@ record LogHead(@Nullable String tag, @Nullable String stamp, String message) {
     private static final Pattern KERNEL = Pattern.compile(PRIORITY + "(?:[a-z]{3,8} *:[a-z]{3,8} *: )?\\[("
             + "(?: *[0-9]+\\.[0-9]{6})|[A-Z][a-z]{2} [A-Z][a-z]{2} [ 0-9]?[0-9] " + CLOCK
             + " [0-9]{4}|[A-Z][a-z]{2} ?[0-9]{1,2} [0-9:]{5}| +\\+[0-9.]+)\\] ?(?:\\[ *[TC][0-9]+\\] ?)?(.*)");
-    /** {@code dmesg --time-format=iso}: no other tool writes a comma and a zone. */
-    private static final Pattern KERNEL_ISO =
-            Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2},[0-9]{6}[+-][0-9:]{5}) (.*)");
+    /** {@code dmesg --time-format=iso}: who else writes a comma and a zone names a host and a program. */
+    private static final Pattern KERNEL_ISO = Pattern.compile(
+            "([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2},[0-9]{6}[+-][0-9:]{5}) (?!\\S*[^\\s:] [A-Za-z0-9_./@-]{1,60}(?:\\[[^\\]]{0,20}\\])?: )(.*)");
     /** {@code journalctl -o short-monotonic}. */
     private static final Pattern SINCE_START = Pattern.compile("\\S+ (kernel|systemd)(?:\\[1\\])?: (.*)");
 
@@ -81,7 +82,7 @@ record LogHead(@Nullable String tag, @Nullable String stamp, String message) {
                     : Optional.of(new LogHead("kernel", line.group(1).strip(), line.group(2)));
         }
         Matcher iso = KERNEL_ISO.matcher(text);
-        if (iso.matches() && !SYSLOG.matcher(text).matches()) {
+        if (iso.matches()) {
             return Optional.of(new LogHead("kernel", iso.group(1), iso.group(2)));
         }
         Matcher bare = BARE_KERNEL.matcher(text);
