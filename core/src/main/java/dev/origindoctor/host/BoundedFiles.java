@@ -113,8 +113,9 @@ final class BoundedFiles {
 
     private Reading text(HostSource source, byte[] bytes, Cut cut) {
         String text = PlainText.of(bytes);
-        // the first line that is left is only a part of one
-        String whole = cut == Cut.BEGINNING ? text.substring(text.indexOf('\n') + 1) : text;
+        // the first line that is left is only a part of one, unless it begins behind a hole in the file
+        boolean part = cut == Cut.BEGINNING && !text.startsWith("\0");
+        String whole = part ? text.substring(text.indexOf('\n') + 1) : text;
         return new SourceText(source.name(), source.privacy().apply(whole), takenAt, cut);
     }
 

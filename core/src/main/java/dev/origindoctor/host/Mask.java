@@ -9,21 +9,23 @@ import java.util.regex.Pattern;
  *
  * @param pattern what is looked for, anywhere in a line
  * @param replacement what takes its place; {@code \1} and {@code \2} stand for the pattern's groups
+ * @param inJava the same, as Java writes it
+ * @param needs a line without any of these characters holds nothing of the kind, which saves the look; or empty
  */
-record Mask(Pattern pattern, String replacement) {
+record Mask(Pattern pattern, String replacement, String inJava, String needs) {
     private static final String VALUE = "(\"[^\"]*\"|'[^']*'|[^ ,;\"']+)";
     private static final String UNIT = "(service|socket|slice|scope|mount|timer|target|device|path|swap)";
 
     /** What a client sent, and what a server says of it: no finding needs a path or a query. */
     static final List<Mask> OF_REQUESTS = List.of(
-            of("\\?[^\" ]*", "?"),
+            of("?", "\\?[^\" ]*", "?"),
             of("referr?er: [^ ]*", "referrer: -"),
-            of("(request: \"[A-Z]+ /)[^\" ]+", "\\1-"),
-            of("(request: \"[A-Z]+ )[^\" /][^\" ]*", "\\1-"),
-            of("(upstream: \"[a-z]+://[^\"/]*[^\":/]/)[^\"]+", "\\1-"),
+            of("\"", "(request: \"[A-Z]+ /)[^\" ]+", "\\1-"),
+            of("\"", "(request: \"[A-Z]+ )[^\" /][^\" ]*", "\\1-"),
+            of("\"", "(upstream: \"[a-z]+://[^\"/]*[^\":/]/)[^\"]+", "\\1-"),
             of("(PHP message: |sent in stderr: ).*", "\\1-"),
-            of("\\[(data|uri) \"[^\"]*\"\\]", "[\\1 \"-\"]"),
-            of("\\(Value: .*' \\)", "(Value: -)"),
+            of("[", "\\[(data|uri) \"[^\"]*\"\\]", "[\\1 \"-\"]"),
+            of("(", "\\(Value: .*' \\)", "(Value: -)"),
             of("(" + anyCase("cookie") + "|" + anyCase("authorization") + ")(\"?: ?|=).*", "\\1\\2-"));
 
     /** A comment in a ruleset that nft wrote as JSON: whole, because a part put out of sight could break the document. */
@@ -32,14 +34,16 @@ record Mask(Pattern pattern, String replacement) {
 
     /** What gives access, and who somebody is, wherever it stands. */
     static final List<Mask> OF_SECRETS = List.of(
-            of("://[^/@\" ]*@", "://"),
-            of("\"[^\"/@: ]+:[^\"/@ ]+@", "\""),
+            of("@", "://[^/@\" ]*@", "://"),
+            of("@", "\"[^\"/@: ]+:[^\"/@ ]+@", "\""),
             of("(" + anyCase("cookie") + "|" + anyCase("authorization") + ")(\"?: |=)[^\"]*", "\\1\\2-"),
             of(
+                    "=:",
                     "(" + words("password", "passwd", "passphrase", "secret", "token", "credential", "signature")
                             + ")([A-Za-z0-9_-]*[\"']?)( ?=>? ?| ?: ?)" + VALUE,
                     "\\1\\2\\3-"),
             of(
+                    "=:",
                     "(" + words("pwd", "pass", "key", "sess", "sessid", "sessionid", "session", "jwt", "otp", "pin")
                             + ")([\"']?)(=>? ?| => |\": ?)" + VALUE,
                     "\\1\\2\\3-"),
@@ -48,12 +52,17 @@ record Mask(Pattern pattern, String replacement) {
             of("(AKIA|ASIA|gh[pousr]_|github_pat_|glpat-|sk_live_|xox[abp]-)[A-Za-z0-9_-]{10,}", "-"),
             of("^(Define: [A-Za-z0-9_]+=).*", "\\1-"),
             // an instance of a unit looks like an address; it is put aside, and back again
-            of("@([A-Za-z0-9._-]*\\." + UNIT + ")", "@@\\1"),
-            of("[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+){0,8}\\.[A-Za-z][A-Za-z]+", "-"),
-            of("@@", "@"));
+            of("@", "@([A-Za-z0-9._-]*\\." + UNIT + ")", "@@\\1"),
+            of("@", "[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+){0,8}\\.[A-Za-z][A-Za-z]+", "-"),
+            of("@", "@@", "@"));
 
     private static Mask of(String pattern, String replacement) {
-        return new Mask(Pattern.compile(pattern), replacement);
+        return of("", pattern, replacement);
+    }
+
+    private static Mask of(String needs, String pattern, String replacement) {
+        String inJava = replacement.replaceAll("\\\\([0-9])", "\\$$1");
+        return new Mask(Pattern.compile(pattern), replacement, inJava, needs);
     }
 
     private static String words(String... words) {
@@ -73,10 +82,9 @@ record Mask(Pattern pattern, String replacement) {
 
     /** The line with that out of sight. */
     String in(String line) {
-        boolean address = pattern.pattern().indexOf('@') >= 0;
-        return address && line.indexOf('@') < 0
-                ? line
-                : pattern.matcher(line).replaceAll(replacement.replaceAll("\\\\([0-9])", "\\$$1"));
+        return needs.isEmpty() || needs.chars().anyMatch(each -> line.indexOf(each) >= 0)
+                ? pattern.matcher(line).replaceAll(inJava)
+                : line;
     }
 
     /** The same as a command of {@code sed -E}, fit to stand between single quotes in a shell. */

@@ -49,7 +49,7 @@ public enum Privacy {
             StringBuilder kept = new StringBuilder();
             text.replace("\0", "")
                     .lines()
-                    .filter(line -> TELLING.matcher(line).find())
+                    .filter(TELLING::in)
                     .filter(line ->
                             OWN.matcher(line).find() || !TAGGED.matcher(line).find())
                     .map(line -> masked(masked(line, Mask.OF_REQUESTS), Mask.OF_SECRETS))
@@ -106,7 +106,7 @@ public enum Privacy {
     static final String COMMENT_WORDS = "comment (--comment )?(\"[^\"\\\\]*(\\\\.[^\"\\\\]*){0,200}\")?[^ ]*|#.*";
 
     private static final Pattern COMMENT = Pattern.compile(COMMENT_WORDS);
-    private static final Pattern TELLING = Pattern.compile(TELLING_WORDS);
+    private static final AnyOf TELLING = AnyOf.of(TELLING_WORDS);
     private static final Pattern TAGGED = Pattern.compile(TAGGED_LINE);
     private static final Pattern OWN = Pattern.compile(OWN_LINE);
     static final String CSF_KEPT_WORDS =

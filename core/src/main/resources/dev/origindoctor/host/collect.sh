@@ -107,7 +107,12 @@ file() {
                 if [ "$size" -le "$3" ]; then
                     cat <"$1" >.raw
                 elif [ "$4" = end ]; then
-                    tail -c "$3" <"$1" | sed 1d >.raw
+                    # the first line is only a part of one, unless it begins behind a hole in the file
+                    if [ -z "$(tail -c "$3" <"$1" | head -c 1 | tr -d '\000')" ]; then
+                        tail -c "$3" <"$1" | tr -d '\000' >.raw
+                    else
+                        tail -c "$3" <"$1" | sed 1d >.raw
+                    fi
                     whole=no-beginning
                 else
                     head -c "$3" <"$1" >.raw

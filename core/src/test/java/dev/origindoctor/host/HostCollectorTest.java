@@ -256,7 +256,7 @@ class HostCollectorTest {
         try (java.io.RandomAccessFile sparse = new java.io.RandomAccessFile(log.toFile(), "rw")) {
             sparse.setLength(1L << 30);
             sparse.seek(1L << 30);
-            sparse.write("\n2026/11/21 08:00:00 [crit] 1#1: accept4() failed (24: Too many open files) Cookie: hush\n"
+            sparse.write("2026/11/21 08:00:00 [crit] 1#1: accept4() failed (24: Too many open files) Cookie: hush\n"
                     .getBytes(java.nio.charset.StandardCharsets.UTF_8));
         }
         String text = CollectScript.text();

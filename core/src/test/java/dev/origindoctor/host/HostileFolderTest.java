@@ -197,6 +197,20 @@ class HostileFolderTest {
         assertThat(logs()).singleElement().isInstanceOf(Unread.class);
     }
 
+    /** As a server leaves it that goes on writing where it was, after its log was emptied under it. */
+    @Test
+    void theLineBehindAHoleIsAWholeOne() throws IOException {
+        Path log = Files.createDirectories(folder.resolve("var/log/nginx")).resolve("error.log");
+        try (java.io.RandomAccessFile sparse = new java.io.RandomAccessFile(log.toFile(), "rw")) {
+            sparse.seek(1L << 30);
+            sparse.write(LINE.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        }
+        assertThat(logs())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        SourceText.class, text -> assertThat(text.text()).isEqualTo(LINE));
+    }
+
     private List<Reading> logs() {
         HostSource source = HostSources.LOGS.stream()
                 .filter(one -> one.target().equals("/var/log/nginx/*error*"))
