@@ -5,16 +5,12 @@ import dev.origindoctor.diagnosis.RankedCause;
 import dev.origindoctor.diagnosis.Remedy;
 import dev.origindoctor.edge.CloudflareCode;
 import dev.origindoctor.edge.Edge;
-import dev.origindoctor.edge.EdgeTimer;
 import dev.origindoctor.edge.EdgeVerdict;
-import dev.origindoctor.edge.Reading;
-import dev.origindoctor.edge.StatusReading;
 import dev.origindoctor.language.Phrases;
 import dev.origindoctor.origin.SslMode;
 import dev.origindoctor.report.TextPage.Style;
 import dev.origindoctor.taxonomy.Cause;
 import dev.origindoctor.taxonomy.CodeSystem;
-import dev.origindoctor.taxonomy.DnsFault;
 import dev.origindoctor.taxonomy.Fault;
 import dev.origindoctor.taxonomy.ForeignCode;
 import dev.origindoctor.taxonomy.Party;
@@ -29,7 +25,6 @@ import java.util.stream.Stream;
 
 /** What a word of the taxonomy means, offline: a fault, a cause, a status at an edge, or another tool's code. */
 public final class Explanation {
-    private static final double USUAL_FROM = 0.05;
     private final Edge edge;
     private final SslMode mode;
     private final TextPage page;
@@ -151,74 +146,7 @@ public final class Explanation {
     }
 
     private boolean status(int status) {
-        List<StatusReading> readings = readings(status);
-        if (readings.isEmpty()) {
-            return false;
-        }
-        title(edge.title(), status + " " + heading(readings));
-        for (StatusReading reading : readings) {
-            met(reading);
-        }
-        causes(status, readings.get(readings.size() - 1).mode());
-        List<Reading> possible = readings.get(0).possible();
-        if (!possible.isEmpty()) {
-            page.heading(words.say("explain.possible"));
-            possible.forEach(this::reading);
-        }
-        timers();
-        page.blank().paragraph(Style.FAINT, "", words.say("explain.go-on"));
-        return true;
-    }
-
-    /** The usual causes, as far as a status alone tells: who wants to know more explains one, or diagnoses. */
-    private void causes(int status, SslMode under) {
-        List<RankedCause> usual = book.behind(status, under).stream()
-                .filter(ranked -> ranked.probability() >= USUAL_FROM)
-                .toList();
-        if (usual.isEmpty()) {
-            return;
-        }
-        page.heading(words.say("explain.causes"));
-        for (RankedCause ranked : usual) {
-            String share = String.format(Locale.ROOT, "%3d %%", Math.round(ranked.probability() * 100));
-            String title = words.say(
-                    "named", words.title(ranked.cause()), ranked.cause().id());
-            page.paragraph(Style.PLAIN, "  " + share + "  ", title);
-            ranked.remedies().stream()
-                    .limit(1)
-                    .forEach(remedy -> page.paragraph(
-                            Style.FAINT,
-                            "         ",
-                            words.say("fix", words.say("where." + remedy.where()), remedy.title())));
-        }
-    }
-
-    /** Under the mode asked about; where the status cannot be there, under the next mode that can give it too. */
-    private List<StatusReading> readings(int status) {
-        StatusReading asked = StatusReading.of(edge, status, mode);
-        if (!asked.likely().isEmpty()) {
-            return List.of(asked);
-        }
-        Optional<StatusReading> elsewhere = Arrays.stream(SslMode.values())
-                .map(other -> StatusReading.of(edge, status, other))
-                .filter(other -> !other.likely().isEmpty())
-                .findFirst();
-        return elsewhere.map(other -> List.of(asked, other)).orElse(List.of());
-    }
-
-    /** The status's own name: that of the first fault that really shows it. */
-    private String heading(List<StatusReading> readings) {
-        StatusReading clear = readings.get(readings.size() - 1);
-        return clear.likely().stream()
-                .map(reading -> verdict(reading.fault(), clear.mode()))
-                .filter(verdict -> verdict.status() != null && verdict.status() == clear.status())
-                .map(EdgeVerdict::title)
-                .findFirst()
-                .orElse("");
-    }
-
-    private EdgeVerdict verdict(Fault fault, SslMode under) {
-        return fault instanceof DnsFault name ? edge.verdictForOriginName(name) : edge.verdict(fault, under);
+        return new StatusExplanation(edge, mode, page, words, book).explain(status);
     }
 
     private boolean cloudflareCode(int number) {
@@ -230,39 +158,6 @@ public final class Explanation {
                     .ifPresent(cause -> page.paragraph(Style.PLAIN, "  · ", cause.id() + ", " + words.title(cause)));
         });
         return code.isPresent();
-    }
-
-    private void met(StatusReading reading) {
-        page.heading(words.say("explain.likely", edge.title(), words.title(reading.mode())));
-        if (reading.contradictory()) {
-            page.paragraph(
-                    Style.CARE,
-                    "  ! ",
-                    words.say("explain.contradiction", edge.title(), reading.status(), words.title(reading.mode())));
-        }
-        reading.likely().forEach(this::reading);
-    }
-
-    private void reading(Reading reading) {
-        page.paragraph(
-                Style.PLAIN,
-                "  · ",
-                reading.fault().id() + ", "
-                        + words.say("told", words.title(reading.fault()), Phrases.reason(reading.because())));
-    }
-
-    private void timers() {
-        if (edge.limits().timers().isEmpty()) {
-            return;
-        }
-        page.heading(words.say("explain.timers", edge.title(), edge.limits().asOf()));
-        for (EdgeTimer timer : edge.limits().timers()) {
-            String thing = words.say("waits." + timer.waitsFor().name().toLowerCase(Locale.ROOT));
-            page.paragraph(
-                    Style.PLAIN,
-                    "  · ",
-                    words.say("named", Durations.text(timer.limit()) + " " + thing, Phrases.reason(timer.says())));
-        }
     }
 
     private boolean codes(String word) {

@@ -1,8 +1,6 @@
 package dev.origindoctor.report;
 
 import dev.origindoctor.edge.Edge;
-import dev.origindoctor.observation.CertificateFacts;
-import dev.origindoctor.observation.CertificateVerdict;
 import dev.origindoctor.observation.DnsObservation;
 import dev.origindoctor.observation.EdgeObservation;
 import dev.origindoctor.observation.HttpAnswer;
@@ -12,8 +10,6 @@ import dev.origindoctor.observation.IcmpAnswer;
 import dev.origindoctor.observation.Observation;
 import dev.origindoctor.observation.TcpObservation;
 import dev.origindoctor.observation.Timing;
-import dev.origindoctor.observation.TlsAnswer;
-import dev.origindoctor.observation.TlsAsk;
 import dev.origindoctor.observation.TlsObservation;
 import dev.origindoctor.origin.Addresses;
 import dev.origindoctor.origin.Endpoint;
@@ -36,7 +32,7 @@ final class ObservationJson {
         } else if (observation instanceof TcpObservation tcp) {
             tcp(json, tcp);
         } else if (observation instanceof TlsObservation tls) {
-            tls(json, tls);
+            HandshakeJson.write(json, tls);
         } else if (observation instanceof HttpObservation http) {
             asked(json, http.ask(), http.fault());
             answer(json, http.answer());
@@ -50,7 +46,9 @@ final class ObservationJson {
         return switch (place.text("kind")) {
             case "dns" -> readDns(place);
             case "tcp" -> readTcp(place);
-            case "tls" -> new TlsObservation(readTlsAsk(place), fault(place), readTlsAnswer(place), timing(place));
+            case "tls" ->
+                new TlsObservation(
+                        HandshakeJson.readAsk(place), fault(place), HandshakeJson.readAnswer(place), timing(place));
             case "http" -> new HttpObservation(readHttpAsk(place), fault(place), readAnswer(place), timing(place));
             case "edge" -> readEdge(place);
             default -> throw place.refused("kind", "dns, tcp, tls, http or edge");
@@ -117,87 +115,6 @@ final class ObservationJson {
                         place.smallNumber("type"),
                         place.smallNumber("code"),
                         place.address("sender")));
-    }
-
-    private static void tls(JsonObject json, TlsObservation tls) {
-        TlsAsk ask = tls.ask();
-        TlsAnswer answer = tls.answer();
-        endpoint(json, ask.endpoint())
-                .with("serverName", ask.serverName())
-                .withEach("offeredProtocols", ask.alpn(), protocol -> protocol)
-                .with("newest", ask.newest())
-                .with("proxyHeader", ask.proxyHeader() ? true : null)
-                .withNull("fault", id(tls.fault()))
-                .with("version", answer.version())
-                .with("cipher", answer.cipher())
-                .with("protocol", answer.protocol())
-                .with("alert", answer.alert())
-                .with("clientCertificateAsked", answer.clientCertificateAsked())
-                .with("plainText", answer.plainText())
-                .with("banner", answer.banner())
-                .with("endedBy", answer.endedBy())
-                .withAny("chain", answer.chain(), ObservationJson::certificate)
-                .withAny("verdicts", answer.verdicts(), ObservationJson::verdict)
-                .with("stapled", answer.stapled())
-                .withAny("alsoAccepts", answer.alsoAccepts(), accepted -> accepted);
-    }
-
-    private static TlsAsk readTlsAsk(JsonPlace place) {
-        return new TlsAsk(
-                place.endpoint(),
-                place.optionalText("serverName"),
-                place.texts("offeredProtocols"),
-                place.optionalText("newest"),
-                place.has("proxyHeader"));
-    }
-
-    private static TlsAnswer readTlsAnswer(JsonPlace place) {
-        return new TlsAnswer(
-                place.optionalText("version"),
-                place.optionalText("cipher"),
-                place.optionalText("protocol"),
-                place.optionalNumber("alert"),
-                place.optionalTruth("clientCertificateAsked"),
-                place.optionalText("plainText"),
-                place.optionalText("banner"),
-                place.optionalText("endedBy"),
-                place.each("chain", ObservationJson::readCertificate),
-                place.each(
-                        "verdicts",
-                        v -> new CertificateVerdict(v.text("judge"), v.faults("defects"), v.texts("notes"))),
-                place.optionalText("stapled"),
-                place.texts("alsoAccepts"));
-    }
-
-    private static JsonObject certificate(CertificateFacts facts) {
-        return new JsonObject()
-                .with("subject", facts.subject())
-                .with("issuer", facts.issuer())
-                .withEach("names", facts.names(), name -> name)
-                .with("notBefore", facts.notBefore())
-                .with("notAfter", facts.notAfter())
-                .with("key", facts.key())
-                .with("signature", facts.signature())
-                .with("sha256", facts.sha256());
-    }
-
-    private static CertificateFacts readCertificate(JsonPlace place) {
-        return new CertificateFacts(
-                place.text("subject"),
-                place.text("issuer"),
-                place.texts("names"),
-                place.instant("notBefore"),
-                place.instant("notAfter"),
-                place.text("key"),
-                place.text("signature"),
-                place.text("sha256"));
-    }
-
-    private static JsonObject verdict(CertificateVerdict verdict) {
-        return new JsonObject()
-                .with("judge", verdict.judge())
-                .withEach("defects", verdict.defects(), Fault::id)
-                .withAny("notes", verdict.notes(), note -> note);
     }
 
     private static JsonObject asked(JsonObject json, HttpAsk ask, @Nullable Fault fault) {
@@ -289,7 +206,7 @@ final class ObservationJson {
                 timing(place));
     }
 
-    private static JsonObject endpoint(JsonObject json, Endpoint endpoint) {
+    static JsonObject endpoint(JsonObject json, Endpoint endpoint) {
         return json.with("address", Addresses.text(endpoint.address())).with("port", endpoint.port());
     }
 
@@ -311,7 +228,7 @@ final class ObservationJson {
         return place.optionalFault("fault");
     }
 
-    private static @Nullable String id(@Nullable Fault fault) {
+    static @Nullable String id(@Nullable Fault fault) {
         return fault == null ? null : fault.id();
     }
 
