@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How the edge asks this origin: which probes travelled alike, and what the edge makes of what they met. */
@@ -89,17 +90,31 @@ record EdgesRequest(Origin origin, Edge edge, SslMode mode) {
      * server chooses, and then has to speak what it chose).
      */
     private Set<Endpoint> brokenOverHttp2(List<Observation> observations) {
-        return observations.stream()
-                .filter(HttpObservation.class::isInstance)
-                .map(HttpObservation.class::cast)
-                .filter(http -> edge.limits().http2() && asEdgeOverHttp2(http) && breaks(http.fault()))
+        return requests(observations)
+                .filter(http -> edge.limits().http2() && asEdgeOverHttp2(http))
+                .filter(http -> breaks(http.fault()) || failsAlone(http, observations))
                 .map(HttpObservation::endpoint)
                 .collect(Collectors.toSet());
+    }
+
+    private static Stream<HttpObservation> requests(List<Observation> observations) {
+        return observations.stream().filter(HttpObservation.class::isInstance).map(HttpObservation.class::cast);
     }
 
     /** An error that was answered in good order may come and go; it says nothing against the protocol. */
     private static boolean breaks(@Nullable Fault fault) {
         return fault != null && fault.layer() == Layer.HTTP && fault != HttpFault.ERROR && fault != HttpFault.BLOCKED;
+    }
+
+    /** Unless every request over HTTP/1.1 was answered well: then it is HTTP/2 that brings the error. */
+    private boolean failsAlone(HttpObservation http, List<Observation> observations) {
+        List<HttpObservation> others = requests(observations)
+                .filter(other -> other.endpoint().equals(http.endpoint()) && isLike(other.ask()))
+                .toList();
+        return http.fault() != null
+                && http.fault().layer() == Layer.HTTP
+                && !others.isEmpty()
+                && others.stream().allMatch(other -> other.fault() == null);
     }
 
     private boolean asEdgeOverHttp2(HttpObservation http) {

@@ -51,10 +51,15 @@ final class ExperimentRules {
             }
             if (breaks(seen)) {
                 notes.add(Clue.FAILS_WITH_HTTP2, Says.with(), seen.subject());
-            } else if (seen.fault() == null || seen.fault().layer() == Layer.HTTP) {
+            } else if (seen.fault() == null || (seen.fault().layer() == Layer.HTTP && !standsForTheEdge(scene, seen))) {
                 notes.add(Clue.HTTP2_CHANGES_NOTHING, Says.with(), seen.subject());
             }
         }
+    }
+
+    /** Whether it counts in place of the requests over HTTP/1.1, which went otherwise. */
+    private static boolean standsForTheEdge(Scene scene, HttpObservation seen) {
+        return scene.attempts().stream().anyMatch(attempt -> attempt.observation() == seen);
     }
 
     private static boolean breaks(HttpObservation seen) {

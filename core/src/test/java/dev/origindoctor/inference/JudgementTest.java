@@ -40,6 +40,8 @@ class JudgementTest {
         full          | tcp ok; tls ok; http 200                 | HEALTHY      | -                 | -     | 0
         full          | tcp ok; tls ok; http 200; http-h2 200    | HEALTHY      | -                 | -     | 0
         full          | tcp ok; tls ok; http 200; http-h2 protocol.error | FAULTY | http.protocol.error | 520 | 1
+        full          | tcp ok; tls ok; http 200 x3; http-h2 500 | FAULTY       | http.error        | 500   | 1
+        full          | tcp ok; tls ok; http 200; http 500; http-h2 500 | FAULTY | http.error         | 500   | 0.5
         full          | tcp ok; tls ok; http 200; http-h2 200 truncated  | FAULTY | http.truncated      | -   | 1
         full          | tcp ok; tls ok; http 200; v6 tcp ok; v6 tls ok; v6 http 200; v6 http-h2 protocol.error | FAULTY | http.protocol.error | 520 | 0.5
         full          | tcp ok; tls ok; http 200 !broken_content_coding x2 | FAULTY | http.protocol.error | 502 | 1
