@@ -148,7 +148,7 @@ final class Sights {
         TlsAnswer answer = new TlsAnswer(
                 shown ? "TLSv1.3" : null,
                 null,
-                null,
+                shown ? "h2" : null,
                 alerted ? Integer.valueOf(more.substring("alert".length())) : null,
                 null,
                 null,
