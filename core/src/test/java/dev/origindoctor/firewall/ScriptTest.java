@@ -1,8 +1,10 @@
 package dev.origindoctor.firewall;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.origindoctor.ranges.AddressSet;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,6 +108,12 @@ class ScriptTest {
                 new NamedText("fw.sh", "#!/bin/sh\nnft flush ruleset\nnft -f /etc/rules.nft\n"));
         assertThat(Firewall.read(files).towards(Target.port(443)).split(SOURCE).sources(Outcome.DROP))
                 .isEqualTo(SOURCE);
+    }
+
+    @Test
+    void aFirstLineWithoutEndIsAnswered() {
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(60), () -> Firewall.read(List.of(new NamedText("x", "#!" + "a".repeat(1_000_000)))));
     }
 
     @Test

@@ -15,6 +15,10 @@ import java.util.regex.Pattern;
 public final class ShellScript {
     private static final Pattern FIRST_LINE =
             Pattern.compile("\\ufeff?#!\\s*\\S*(/env\\s+)?\\S*sh\\b.*", Pattern.DOTALL);
+
+    /** A first line that is longer names no program. */
+    private static final int LONGEST_FIRST = 256;
+
     private static final Pattern ASSIGNMENT = Pattern.compile("(\\w+)\\+?=.*", Pattern.DOTALL);
     private static final Set<String> DECLARE = Set.of("export", "readonly", "local", "declare", "typeset");
     private static final Set<String> OPENING = Set.of("if", "while", "until", "select", "{");
@@ -60,7 +64,9 @@ public final class ShellScript {
 
     /** Whether the text says in its first line that it is a shell's. */
     public static boolean is(String text) {
-        return FIRST_LINE.matcher(text).matches();
+        return FIRST_LINE
+                .matcher(text.substring(0, Math.min(text.length(), LONGEST_FIRST)))
+                .matches();
     }
 
     /** The commands of a script, in order. Of one that goes on for too long the last is uncertain. */
