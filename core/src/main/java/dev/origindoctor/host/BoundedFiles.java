@@ -27,6 +27,8 @@ final class BoundedFiles {
     /** How much of a compressed file is unpacked on the way to its end. */
     private static final long UNPACKED = 256L << 20;
 
+    private static final List<String> OF_KERNEL = List.of("/proc/", "/sys/");
+
     private final Path root;
     private final Instant takenAt;
 
@@ -49,7 +51,7 @@ final class BoundedFiles {
             if (!Files.exists(path)) {
                 return unread(source, Unread.Kind.FORBIDDEN, "this user may not look into its folder");
             }
-            if (!Files.isRegularFile(path)) {
+            if (!Files.isRegularFile(path) || astray(source, path)) {
                 return unread(source, Unread.Kind.FAILED, "not a regular file");
             }
             Optional<String> packer = Unpacking.packer(path);
@@ -61,6 +63,13 @@ final class BoundedFiles {
         } catch (IOException e) {
             return unread(source, Files.isReadable(path) ? Unread.Kind.FAILED : Unread.Kind.FORBIDDEN, reason(e));
         }
+    }
+
+    /** A link in a folder of logs may lead to a file of the kernel's that waits for ever; no log stands there. */
+    private static boolean astray(HostSource source, Path path) throws IOException {
+        String real = path.toRealPath().toString();
+        boolean own = !source.end() && OF_KERNEL.stream().anyMatch(source.target()::startsWith);
+        return !own && OF_KERNEL.stream().anyMatch(real::startsWith);
     }
 
     private static String reason(IOException e) {

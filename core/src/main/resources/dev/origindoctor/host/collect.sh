@@ -83,6 +83,13 @@ shut() {
     [ -n "$above" ] && [ ! -x "$above" ]
 }
 
+# astray PATH END: whether a link leads to a file of the kernel's, which may wait for ever; no log stands there
+astray() {
+    case $2:$1 in start:/proc/* | start:/sys/*) return 1 ;; esac
+    case $(readlink -f -- "$1" 2>/dev/null) in /proc/* | /sys/*) return 0 ;; esac
+    return 1
+}
+
 # file PATH PRIVACY LIMIT END [NAME]
 file() {
     as=${5:-$1}
@@ -90,7 +97,7 @@ file() {
         unread forbidden "$as" 'this user may not look into its folder' "sudo cat $1"
     elif [ ! -e "$1" ]; then
         unread absent "$as" 'there is no such file' ''
-    elif [ ! -f "$1" ]; then
+    elif [ ! -f "$1" ] || astray "$1" "$4"; then
         unread failed "$as" 'not a regular file' "sudo cat $1"
     elif [ ! -r "$1" ]; then
         unread forbidden "$as" 'this user may not read it' "sudo cat $1"

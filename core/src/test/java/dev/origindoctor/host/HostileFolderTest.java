@@ -211,6 +211,17 @@ class HostileFolderTest {
                         SourceText.class, text -> assertThat(text.text()).isEqualTo(LINE));
     }
 
+    /** Some of the kernel's files, such as its log, are regular and never end. */
+    @Test
+    void aLinkFromAmongTheLogsToAFileOfTheKernelIsNotFollowed() throws IOException {
+        Path logs = Files.createDirectories(folder.resolve("var/log/nginx"));
+        Files.createSymbolicLink(logs.resolve("error.log"), Path.of("/proc/uptime"));
+        assertThat(logs())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Unread.class, unread -> assertThat(unread.why()).isEqualTo("not a regular file"));
+    }
+
     private List<Reading> logs() {
         HostSource source = HostSources.LOGS.stream()
                 .filter(one -> one.target().equals("/var/log/nginx/*error*"))
