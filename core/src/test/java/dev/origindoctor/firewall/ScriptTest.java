@@ -117,6 +117,12 @@ class ScriptTest {
     }
 
     @Test
+    void aWordThatComesAgainAndAgainIsAnswered() {
+        Firewall firewall = Firewall.read(List.of(new NamedText("x", "sudo ".repeat(100_000))));
+        assertThat(firewall.unread()).isNotEmpty();
+    }
+
+    @Test
     void whatMayOrMayNotRunIsListed() {
         FirewallSplit split = split("iptables -P INPUT DROP / if true; then iptables -F; fi", "198.51.100.1");
         assertThat(split.unread())

@@ -19,7 +19,7 @@ public final class NftFiles {
     private static final Pattern TEXT = Pattern.compile(
             "^\\s*(#!\\S*nft\\b|flush\\s+ruleset|(re)?define\\s+[\\w-]+\\s*=|include\\s+[\"']"
                     + "|(add|create|insert|replace|delete|destroy|flush)\\s+(table|chain|rule|set|map|element)\\s"
-                    + "|((sudo|nft|add|create)\\s+)*(table|chain|rule|set|map|element)\\s+"
+                    + "|((sudo|nft|add|create)\\s+){0,4}(table|chain|rule|set|map|element)\\s+"
                     + "((ip|ip6|inet|arp|bridge|netdev)\\s+[\\w-]+|[\\w-]+\\s*\\{))",
             Pattern.MULTILINE);
     private static final int LOOKED_AT = 1 << 20;
