@@ -20,8 +20,11 @@ enum Step {
     PAGE;
 
     /** The edge's own number for a trouble that keeps it from asking this origin at all. */
-    private static final Set<Clue> NEVER_ASKED =
-            Set.of(Clue.EDGE_CANNOT_RESOLVE_ORIGIN, Clue.EDGE_HAS_NO_TUNNEL, Clue.EDGE_REFUSES_RECORD);
+    private static final Set<Clue> NEVER_ASKED = Set.of(
+            Clue.EDGE_CANNOT_RESOLVE_ORIGIN,
+            Clue.EDGE_HAS_NO_TUNNEL,
+            Clue.EDGE_REFUSES_RECORD,
+            Clue.CODE_AT_EDGE_FAILS);
 
     /** Where all the edge's connections end, if they all end in one fault. */
     static @Nullable Step endOf(Verdict verdict, Scene scene, Reading reading) {
@@ -74,7 +77,7 @@ enum Step {
 
     private static @Nullable Step metByTheEdge(Clue clue) {
         return switch (clue) {
-            case EDGE_CANNOT_RESOLVE_ORIGIN, EDGE_HAS_NO_TUNNEL, EDGE_REFUSES_RECORD -> NAME;
+            case EDGE_CANNOT_RESOLVE_ORIGIN, EDGE_HAS_NO_TUNNEL, EDGE_REFUSES_RECORD, CODE_AT_EDGE_FAILS -> NAME;
             case EDGE_MEETS_REFUSAL, EDGE_MEETS_SILENCE, EDGE_MEETS_NO_ROUTE -> PORT;
             case EDGE_MEETS_BROKEN_HANDSHAKE -> HANDSHAKE;
             case EDGE_MEETS_BAD_CERTIFICATE -> CERTIFICATE;

@@ -95,6 +95,7 @@ class JudgementTest {
         full_strict | tcp ok; tls cert.self_signed; http 200; edge 200 HIT     | FAULTY    | tls.cert.self_signed | certificate_untrusted | false
         flexible    | tcp ok; http 200; edge 525                               | FAULTY    | -                   | ssl_mode_mismatch     | false
         full        | tcp ok; tls ok; http 200; edge 530 1033                  | FAULTY    | -                   | upstream_down         | false
+        full        | tcp ok; tls ok; http 200; edge 500 1101                  | FAULTY    | -                   | application_error     | false
         """)
     void theModeIsTheOneThatTheEdgeShows(
             String told, String seen, Conclusion concludes, @Nullable String fault, String cause, boolean finds) {
