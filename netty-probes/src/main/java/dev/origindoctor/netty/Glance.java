@@ -39,7 +39,10 @@ final class Glance {
 
     private CompletableFuture<Visit.Seen> visited(HttpAsk ask, Deadline deadline) {
         return Rehearsal.beforePage(
-                ask.scheme(), deadline, () -> context.converse(ask.endpoint(), deadline, new Visit(ask)));
+                ask.scheme(),
+                deadline,
+                () -> context.converse(
+                        ask.endpoint(), deadline, new Visit(ask, deadline.left().dividedBy(2))));
     }
 
     private CompletableFuture<List<Observation>> told(HttpAsk plain, Deadline deadline, Visit.Seen... visits) {
@@ -47,9 +50,6 @@ final class Glance {
         CompletableFuture<List<Observation>> seen = CompletableFuture.completedFuture(List.of(first.connection()));
         if (!first.connected()) {
             return seen;
-        }
-        if (first.silentInHandshake()) {
-            return and(seen, handshake(first, plain));
         }
         if (!Stream.of(visits).allMatch(Visit.Seen::tells)) {
             return CompletableFuture.completedFuture(List.of());

@@ -71,7 +71,7 @@ final class HttpConversation extends ChannelInboundHandlerAdapter
      */
     record Secured(TlsSeen seen, Timing timing) {}
 
-    /** What came of the handshake; null where there was none, or it failed other than by silence. */
+    /** What came of the handshake; null where there was none, or it failed. */
     @Nullable
     Secured secured() {
         return secured;
@@ -103,7 +103,7 @@ final class HttpConversation extends ChannelInboundHandlerAdapter
 
     @Override
     public void opened(@Nullable String protocol) {
-        secured = secured(null);
+        secured = agreed();
         Channel channel = Objects.requireNonNull(pipeline).channel();
         if (!"h2".equals(protocol)) {
             send(channel);
@@ -116,12 +116,12 @@ final class HttpConversation extends ChannelInboundHandlerAdapter
         request.send(channel.pipeline().context(request), HttpRequestText.fields(ask, cookies));
     }
 
-    private Secured secured(@Nullable TlsFault fault) {
+    private Secured agreed() {
         TcpObservation below = Objects.requireNonNull(connected);
         Duration took = Duration.ofNanos(System.nanoTime() - beganNanos);
         Timing tcp = below.timing();
         return new Secured(
-                Objects.requireNonNull(tls).seen(below, fault),
+                Objects.requireNonNull(tls).seen(below),
                 new Timing(tcp.startedAt().plus(tcp.took()), took, tcp.network()));
     }
 
@@ -234,7 +234,6 @@ final class HttpConversation extends ChannelInboundHandlerAdapter
         if (asked) {
             return judged(Ending.TIMED_OUT);
         }
-        secured = secured(TlsFault.TIMED_OUT);
         return exchange(TlsFault.TIMED_OUT, HttpAnswer.nothing());
     }
 

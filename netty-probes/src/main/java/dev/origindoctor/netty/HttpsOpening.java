@@ -59,14 +59,10 @@ final class HttpsOpening extends ChannelInboundHandlerAdapter implements WireWit
         TlsClient.forget(ssl);
     }
 
-    /** What the handshake has shown, done or, for this fault, not done. */
-    TlsSeen seen(TcpObservation connected, @Nullable TlsFault fault) {
-        TlsSeen.Draft draft = new TlsSeen.Draft(connected).said(witness.words());
-        draft.fault = fault;
-        if (open) {
-            draft.agreed(ssl, true);
-            draft.clientCertificateAsked = certificateAsked();
-        }
+    /** What the handshake has shown, once it is done. */
+    TlsSeen seen(TcpObservation connected) {
+        TlsSeen.Draft draft = new TlsSeen.Draft(connected).said(witness.words()).agreed(ssl, true);
+        draft.clientCertificateAsked = certificateAsked();
         return draft.seen();
     }
 

@@ -16,11 +16,14 @@ import org.jspecify.annotations.Nullable;
 /** One request on a fresh connection, of which every layer is kept, by the cheapest engine that there is. */
 final class Visit implements Conversation<Visit.Seen> {
     private final HttpAsk ask;
+    private final Duration handshakePatience;
     private final HttpConversation conversation;
     private @Nullable TcpObservation connected;
 
-    Visit(HttpAsk ask) {
+    /** Where no handshake is done in that time, another engine is to have its turn. */
+    Visit(HttpAsk ask, Duration handshakePatience) {
         this.ask = ask;
+        this.handshakePatience = handshakePatience;
         this.conversation = HttpConversation.quick(ask);
     }
 
@@ -42,11 +45,6 @@ final class Visit implements Conversation<Visit.Seen> {
 
         HttpConversation.Secured secured() {
             return Objects.requireNonNull(handshake);
-        }
-
-        /** Whether nobody says anything during the handshake. */
-        boolean silentInHandshake() {
-            return page.seen().fault() == TlsFault.TIMED_OUT && handshake != null;
         }
 
         /** Whether an answer came. */
@@ -82,6 +80,16 @@ final class Visit implements Conversation<Visit.Seen> {
             }
         });
         conversation.begin(channel, seen, page);
+        if (ask.scheme() == Scheme.HTTPS) {
+            Patience handshake = Patience.of(channel.eventLoop(), handshakePatience, this::giveUpHandshake);
+            page.whenComplete((exchange, cause) -> handshake.end());
+        }
+    }
+
+    private void giveUpHandshake() {
+        if (conversation.secured() == null) {
+            conversation.failed(TlsFault.TIMED_OUT);
+        }
     }
 
     private Seen seen(HttpExchange exchange) {
