@@ -133,6 +133,9 @@ public final class SweepRun implements Flow.Publisher<SweepResult> {
                 land();
             }
             deliver();
+            if (goesOn() && isQuiet() && !delivery.isWanted()) {
+                lookAhead();
+            }
             wakeLater();
         } catch (RuntimeException e) {
             broken = e;
@@ -177,6 +180,15 @@ public final class SweepRun implements Flow.Publisher<SweepResult> {
     private boolean hasRoom() {
         int held = slots.underWay() + shared.following() + delivery.waiting() + networks.waiting();
         return goesOn() && delivery.isWanted() && slots.hasRoom() && held < plan.held();
+    }
+
+    /** Takes a target that nobody asked for yet: whether that was all is told without being asked for. */
+    private void lookAhead() {
+        FleetLine line = source.poll();
+        if (line != null) {
+            takenTargets++;
+            networks.again(new Pending(line, 1));
+        }
     }
 
     /** Whether there was a target to go on with. */

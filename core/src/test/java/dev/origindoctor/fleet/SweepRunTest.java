@@ -50,6 +50,18 @@ class SweepRunTest {
     }
 
     @Test
+    void whoeverAsksForExactlyAllHearsThatThisWasAll() {
+        SweepRun run = run(2, 8, loopback(3));
+        run.subscribe(seen);
+        seen.subscription().request(3);
+        look.allEnd();
+
+        assertThat(seen.numbers()).hasSize(3);
+        assertThat(seen.completed).isTrue();
+        assertThat(run.done()).isCompleted();
+    }
+
+    @Test
     void noMoreLooksAreUnderWayThanThereAreSlots() {
         run(3, 8, loopback(10)).forEach(seen::onNext);
         assertThat(look.underWay()).hasSize(3);
