@@ -6,7 +6,6 @@ import dev.origindoctor.finding.Scene;
 import dev.origindoctor.finding.Walls.Stretch;
 import dev.origindoctor.firewall.DecidingRule;
 import dev.origindoctor.host.guard.Ban;
-import dev.origindoctor.host.service.ServiceState;
 import dev.origindoctor.observation.Fact;
 import dev.origindoctor.origin.Endpoint;
 import dev.origindoctor.remedy.Site.Banned;
@@ -69,7 +68,8 @@ public record Setup(
         Stretch blocked = first == null ? null : blocked(scene, first);
         Rehearsal rehearsal = Rehearsal.of(scene, machine, FirewallTools.of(machine, blocked), blocked);
         return new Setup(
-                machine.servers().stream().findFirst().map(Setup::unit).orElse(null),
+                ServerUnit.of(machine, first == null ? scene.origin().port() : first.port())
+                        .orElse(null),
                 !machine.read("/etc/init.d") || machine.read("systemctl"),
                 rehearsal.tool(),
                 Panel.of(machine),
@@ -77,11 +77,6 @@ public record Setup(
                 blocked == null ? null : blocked.part().sources().cidrs().get(0).toString(),
                 banned(machine),
                 rehearsal.after());
-    }
-
-    private static String unit(ServiceState state) {
-        String unit = state.unit();
-        return unit.endsWith(".service") ? unit.substring(0, unit.length() - ".service".length()) : unit;
     }
 
     /** The largest part of the edge that the ruleset keeps out. */
