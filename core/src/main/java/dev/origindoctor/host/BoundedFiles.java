@@ -130,9 +130,17 @@ final class BoundedFiles {
 
     /** Every file that a pattern matches; a folder that is shut to this user may hold some, and is named in their place. */
     List<Reading> all(HostSource source) {
-        return shut(source)
-                .map(List::of)
-                .orElseGet(() -> matching(source).stream().map(this::read).toList());
+        return shut(source).map(List::of).orElseGet(() -> readings(source, matching(source)));
+    }
+
+    private List<Reading> readings(HostSource source, Matching matching) {
+        List<Reading> readings = new ArrayList<>();
+        matching.files().forEach(file -> readings.add(read(file)));
+        if (!matching.whole()) {
+            String why = "of more than " + MOST_FILES + " files by that name, only the first were read";
+            readings.add(new Unread(source.name(), Unread.Kind.FAILED, why, "sudo sh -c 'ls " + source.target() + "'"));
+        }
+        return readings;
     }
 
     private Optional<Reading> shut(HostSource source) {
@@ -149,21 +157,26 @@ final class BoundedFiles {
     }
 
     /** The files that a pattern matches, by name; each star stands within one folder. */
-    private List<HostSource> matching(HostSource source) {
+    private Matching matching(HostSource source) {
         List<String> found = List.of("");
+        boolean whole = true;
         for (String part : source.target().substring(1).split("/")) {
             List<String> next = new ArrayList<>();
             for (String folder : found) {
                 next.addAll(part.indexOf('*') < 0 ? List.of(folder + "/" + part) : inside(folder, part));
             }
+            whole &= next.size() <= MOST_FILES;
             found = next.size() > MOST_FILES ? next.subList(0, MOST_FILES) : next;
         }
-        return found.stream()
+        List<HostSource> files = found.stream()
                 .filter(path -> path.split("/").length <= DEEPEST)
                 .filter(path -> Files.isRegularFile(root.resolve(path.substring(1))))
                 .map(source::at)
                 .toList();
+        return new Matching(files, whole);
     }
+
+    private record Matching(List<HostSource> files, boolean whole) {}
 
     private List<String> inside(String folder, String part) {
         Pattern pattern = Pattern.compile("\\Q" + part.replace("*", "\\E[^/]*\\Q") + "\\E");

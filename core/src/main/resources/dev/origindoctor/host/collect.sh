@@ -141,9 +141,15 @@ files() {
     set +f
     IFS='
 '
+    left=200
     for one in $1; do
         [ -f "$one" ] || continue
         case $one in *"$tab"*) continue ;; esac
+        if [ "$left" -eq 0 ]; then
+            unread failed "$1" 'of more than 200 files by that name, only the first were read' "sudo sh -c 'ls $1'"
+            break
+        fi
+        left=$((left - 1))
         file "$one" "$2" "$3" "$4"
     done
     unset IFS

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.origindoctor.host.listener.Listener;
+import dev.origindoctor.host.source.Reading;
 import dev.origindoctor.host.source.SourceText;
 import dev.origindoctor.host.source.Unread;
 import dev.origindoctor.host.webserver.ApacheReader;
@@ -259,15 +260,43 @@ class HostCollectorTest {
             sparse.write("2026/11/21 08:00:00 [crit] 1#1: accept4() failed (24: Too many open files) Cookie: hush\n"
                     .getBytes(java.nio.charset.StandardCharsets.UTF_8));
         }
-        String text = CollectScript.text();
-        String functions = text.substring(
-                0, text.indexOf("\n@SOURCES@") < 0 ? text.lastIndexOf("\nprintf 'origin-doctor/host/1") : 0);
-        Path script = Files.writeString(work.resolve("one.sh"), functions + "\nfile '" + log + "' LOG 8388608 end\n");
-        Path folder = work.resolve("one");
-        run(List.of("busybox", "sh", script.toString(), folder.toString()), "");
+        Path folder = scripted("file '" + log + "' LOG 8388608 end");
         assertThat(Files.readString(folder.resolve("0001.txt")))
                 .isEqualTo("2026/11/21 08:00:00 [crit] 1#1: accept4() failed (24: Too many open files) Cookie: -\n");
         assertThat(Files.readString(folder.resolve("manifest.tsv"))).contains("no-beginning\t" + log);
+    }
+
+    @Test
+    void bothCollectorsSayThatTheyReadOnlySomeOfVeryManyFiles() throws Exception {
+        RealThings.need("busybox");
+        Path logs = Files.createDirectory(work.resolve("logs"));
+        for (int i = 0; i < 202; i++) {
+            Files.writeString(logs.resolve(i + ".log"), "");
+        }
+        String why = "of more than 200 files by that name, only the first were read";
+
+        List<Reading> read = new BoundedFiles(work, NOW).all(HostSource.log("/logs/*.log"));
+        Path folder = scripted("files '" + logs + "/*.log' LOG 8388608 end");
+
+        assertThat(read).hasSize(201);
+        assertThat(read.get(200))
+                .isInstanceOfSatisfying(
+                        Unread.class, last -> assertThat(last.why()).isEqualTo(why));
+        assertThat(Files.readAllLines(folder.resolve("manifest.tsv")))
+                .filteredOn(line -> line.startsWith("read\t"))
+                .hasSize(200);
+        assertThat(Files.readString(folder.resolve("manifest.tsv")))
+                .contains("unread\tfailed\t" + logs + "/*.log\t" + why);
+    }
+
+    /** The folder that the script writes in busybox where this is all that it collects. */
+    private Path scripted(String source) throws IOException, InterruptedException {
+        String text = CollectScript.text();
+        String functions = text.substring(0, text.lastIndexOf("\nprintf 'origin-doctor/host/1"));
+        Path script = Files.writeString(work.resolve("one.sh"), functions + "\n" + source + "\n");
+        Path folder = work.resolve("one");
+        run(List.of("busybox", "sh", script.toString(), folder.toString()), "");
+        return folder;
     }
 
     private String function(String name, String input) throws Exception {
