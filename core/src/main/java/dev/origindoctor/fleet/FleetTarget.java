@@ -58,9 +58,10 @@ public record FleetTarget(
         int colon = place.lastIndexOf(':');
         String port = place.substring(colon + 1);
         InetAddress address = Addresses.parse(colon < 0 ? "" : place.substring(0, colon))
-                .orElseThrow(() -> new IllegalArgumentException("address: expected HOST[,ADDRESS[:PORT]]"));
+                .orElseThrow(() ->
+                        new IllegalArgumentException("address: \"" + place + "\" (expected HOST[,ADDRESS[:PORT]])"));
         if (!port.matches("[0-9]{1,5}")) {
-            throw new IllegalArgumentException("port: expected a number after the address");
+            throw new IllegalArgumentException("port: \"" + port + "\" (expected a number after the address)");
         }
         return new FleetTarget(host, address, Integer.valueOf(port));
     }

@@ -13,6 +13,7 @@ import dev.origindoctor.inference.Experiment.ThroughEdge;
 import dev.origindoctor.observation.DnsObservation;
 import dev.origindoctor.observation.HttpAsk;
 import dev.origindoctor.observation.HttpObservation;
+import dev.origindoctor.observation.Observation;
 import dev.origindoctor.observation.TcpObservation;
 import dev.origindoctor.observation.TlsAsk;
 import dev.origindoctor.observation.TlsObservation;
@@ -20,9 +21,13 @@ import dev.origindoctor.origin.Endpoint;
 import dev.origindoctor.origin.Scheme;
 import dev.origindoctor.taxonomy.Layer;
 import java.net.InetAddress;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** What the library can still try by itself, best first: what each try would tell, over what it costs. */
 final class Experiments {
@@ -36,6 +41,10 @@ final class Experiments {
     private static final int ENOUGH_CONNECTIONS = 10;
 
     private static final int CONNECTIONS_AT_ONCE = 3;
+
+    /** What a variant that works says. */
+    private static final Set<Clue> HELPS =
+            Set.of(Clue.WORKS_WITHOUT_SERVER_NAME, Clue.WORKS_WITH_OLDER_TLS, Clue.WORKS_WITH_PROXY_HEADER);
 
     private static final double PAIRED = 1.5;
     private static final double SILENT = 4;
@@ -85,6 +94,7 @@ final class Experiments {
     private void variants(Endpoint endpoint) {
         neighbours(endpoint);
         again(endpoint);
+        asBefore(endpoint);
         boolean tls = scene.origin().scheme() == Scheme.HTTPS;
         boolean handshakeFails = at(endpoint).stream().anyMatch(attempt -> attempt.stoppedAt(Layer.TLS));
         boolean answerFails = at(endpoint).stream().anyMatch(Experiments::noAnswer);
@@ -133,6 +143,30 @@ final class Experiments {
         for (int number = 0; number < CONNECTIONS_AT_ONCE; number++) {
             candidates.add(new Experiment("connect_again", new Connect(endpoint), Topic.LOST_PACKETS.text(), bits, 1));
         }
+    }
+
+    /** A variant that works after plain attempts that failed may have met an origin that comes and goes: one more tells. */
+    private void asBefore(Endpoint endpoint) {
+        if (HELPS.stream().noneMatch(reading::has)) {
+            return;
+        }
+        Optional<Instant> last = latest(at(endpoint).stream()
+                .filter(attempt -> attempt.reach() != Layer.TCP)
+                .map(Attempt::observation));
+        Optional<Instant> tried = latest(scene.observations().stream()
+                .filter(seen -> seen instanceof TlsObservation || seen instanceof HttpObservation));
+        if (last.isPresent() && last.equals(tried)) {
+            return;
+        }
+        Ask plain = scene.origin().scheme() == Scheme.HTTPS
+                ? new Handshake(asEdge(endpoint))
+                : new Request(request(endpoint));
+        candidates.add(new Experiment(
+                "as_before", plain, "whether it still fails as before", WORTH_A_PACKET * PAIRED, PAIRED));
+    }
+
+    private static Optional<Instant> latest(Stream<Observation> seen) {
+        return seen.map(each -> each.timing().startedAt()).max(Comparator.naturalOrder());
     }
 
     /** What the edge itself offers is looked at in any case, little as it may tell of causes. */

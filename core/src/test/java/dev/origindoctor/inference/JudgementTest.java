@@ -132,6 +132,17 @@ class JudgementTest {
         assertThat(diagnosis.causes().get(0).cause().id()).isEqualTo(cause);
     }
 
+    @ParameterizedTest
+    @CsvSource({"tls reset, true", "tls ok, false"})
+    void aVariantHelpsOnlyWhereThePlainOneStillFailsAfterwards(String afterwards, boolean helps) {
+        Diagnosis diagnosis =
+                Judgement.of(Sights.of(SslMode.FULL, "tcp ok; tls reset x3; tls-proxy ok; " + afterwards));
+
+        assertThat(diagnosis.findings())
+                .extracting(Finding::id)
+                .matches(ids -> ids.contains("works_with_proxy_header") == helps);
+    }
+
     @Test
     void anOriginThatIsAskedInTheClearIsJudgedSoWhateverTheModeSays() {
         Case clear = Sights.of(SslMode.OFF, "tcp reset");

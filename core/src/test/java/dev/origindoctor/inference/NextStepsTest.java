@@ -33,6 +33,7 @@ class NextStepsTest {
         full   | tcp ok; tls reset                             | capped_at_tls_1_2   | other_web_port
         full   | tcp ok; tls unrecognized_name                 | without_server_name | neighbouring_port
         full   | tcp ok; tls reset; tls-proxy reset            | without_server_name | proxy_header
+        full   | tcp ok; tls reset x2; tls-proxy ok            | as_before           | proxy_header
         full   | dns ok; tcp ok; tls ok; http 200; edge 200    | http2               | through_edge
         full   | tcp ok again1; tcp ok again0 x2; tls ok; http 200  | connect_again  | neighbouring_port
         full   | tcp ok again1; tcp ok again0 x9; tls ok; http 200  | http2          | connect_again
@@ -44,6 +45,14 @@ class NextStepsTest {
 
         assertThat(experiments).extracting(Experiment::id).doesNotContain(not);
         assertThat(experiments).extracting(Experiment::id).contains(offered);
+    }
+
+    @Test
+    void whatHelpedIsHeldAgainstThePlainOneOnce() {
+        assertThat(Judgement.on(Sights.of(SslMode.FULL, "tcp ok; tls reset; tls-proxy ok; tls reset"))
+                        .experiments())
+                .extracting(Experiment::id)
+                .doesNotContain("as_before");
     }
 
     @ParameterizedTest(name = "{0}")

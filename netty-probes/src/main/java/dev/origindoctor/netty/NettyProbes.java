@@ -154,7 +154,7 @@ public final class NettyProbes implements Probes {
 
         /** How long a connection attempt may take; 5 seconds unless said otherwise. */
         public Builder connectTimeout(Duration limit) {
-            connectTimeout = Deadline.moreThanNothing("limit", limit);
+            connectTimeout = Deadline.moreThanNothing("connectTimeout", limit);
             return this;
         }
 
