@@ -59,7 +59,8 @@ final class ExperimentRules {
 
     /** Whether it counts in place of the requests over HTTP/1.1, which went otherwise. */
     private static boolean standsForTheEdge(Scene scene, HttpObservation seen) {
-        return scene.attempts().stream().anyMatch(attempt -> attempt.observation() == seen);
+        return scene.attempts().stream()
+                .anyMatch(attempt -> attempt.observation().equals(seen));
     }
 
     private static boolean breaks(HttpObservation seen) {
