@@ -143,7 +143,9 @@ class CollectedMachineTest {
                 "tcp ok; tcp timed_out; tcp ok again2",
                 NGINX + """
                         site 'server { listen 443 backlog=1; }'
+                        sed -i 's/^worker_processes .*/worker_processes 1;/' /etc/nginx/nginx.conf
                         nginx
+                        until pgrep -P "$(cat /run/nginx.pid)" >/dev/null; do sleep 0.05; done
                         kill -STOP $(cat /run/nginx.pid) $(pgrep -P $(cat /run/nginx.pid))
                         for i in 1 2 3 4; do curl -s -m 60 -o /dev/null http://127.0.0.1:443/ & done
                         until ss -Htln 'sport = :443' | grep -Eq 'LISTEN +2 '; do sleep 0.05; done
