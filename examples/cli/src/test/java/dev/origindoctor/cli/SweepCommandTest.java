@@ -90,7 +90,7 @@ class SweepCommandTest {
         assertThat(exit).isEqualTo(ExitCode.WRONG_INPUT);
         assertThat(results()).hasSize(1);
         assertThat(err.toString())
-                .contains("line 1: host: \"a..b\"", "line 3: address: expected", "line 4: not JSON, or cut short")
+                .contains("line 1: host: \"a..b\"", "line 3: address: \"somewhere\"", "line 4: not JSON, or cut short")
                 .contains("skipped: 3 that cannot be read, 0 that may not be probed")
                 .doesNotContain("\tat ");
     }
