@@ -34,7 +34,7 @@ final class ListenerRules {
             // A rule sends the port elsewhere, into a container for instance.
             notes.gap("who_listens", port);
         } else if (listeners.complete()) {
-            notOnThePort(machine, port, notes);
+            notOnThePort(scene, machine, notes);
         } else {
             notes.gap("who_listens", port);
         }
@@ -91,11 +91,14 @@ final class ListenerRules {
                 || (socket.families() == Families.IPV4) == four;
     }
 
-    private static void notOnThePort(Machine machine, int port, Notes notes) {
+    private static void notOnThePort(Scene scene, Machine machine, Notes notes) {
         List<Listener> servers = machine.serverSockets();
+        int port = scene.origin().port();
         if (servers.isEmpty()) {
             notes.add(Clue.NOTHING_LISTENS, Says.with(port), "listening sockets");
-            inAContainer(machine, notes);
+            if (refuses(scene)) {
+                inAContainer(machine, notes);
+            }
         } else {
             String where = servers.stream().map(Listener::endpoint).distinct().collect(Collectors.joining(", "));
             notes.add(
@@ -103,6 +106,11 @@ final class ListenerRules {
                     Says.with(owners(servers), where, port),
                     servers.get(0).quote().where());
         }
+    }
+
+    /** Where a rule sends the port into a container, the host's own kernel refuses nothing. */
+    private static boolean refuses(Scene scene) {
+        return scene.attempts().stream().anyMatch(attempt -> attempt.fault() == TcpFault.REFUSED);
     }
 
     /** A server that runs where no unit of the host is for one, and has none of its sockets, has a network of its own. */

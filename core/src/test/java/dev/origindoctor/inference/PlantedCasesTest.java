@@ -128,6 +128,7 @@ class PlantedCasesTest {
         loopback_only_bind               | full        | tcp refused x3                                    | nothing-listens
         address_family_mismatch          | full        | tcp ok; v6 tcp timed_out                          | healthy
         port_mapping_missing             | full        | tcp refused x3                                    | nothing-listens; stopped
+        port_mapping_missing             | full        | tcp timed_out x3; edge 522                        | in-a-container; rule -A INPUT -p tcp --dport 443 -j DROP
         upstream_down                    | full        | tcp ok; tls ok; http 500                          | -
         firewall_rejects_edge            | full        | tcp ok; tls ok; http 200; edge 522                | -
         firewall_drops_edge              | full        | tcp ok; tls ok; http 200; edge 521                | -
