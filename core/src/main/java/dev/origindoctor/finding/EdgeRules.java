@@ -214,6 +214,9 @@ final class EdgeRules {
                 ? edgeFine || alike(scene, status) ? Clue.DIRECT_AND_EDGE_AGREE : Clue.DIRECT_AND_EDGE_DIFFER
                 : directFine ? Clue.DIRECT_FINE_EDGE_FAILS : Clue.DIRECT_FAILS_EDGE_SERVES;
         notes.add(clue, says(scene, seen, clue), seen.subject());
+        if (Freshness.fetchedPastAClosedPort(scene)) {
+            notes.gap("whose_page", scene.edge());
+        }
     }
 
     private static Says says(Scene scene, EdgeObservation seen, Clue agreement) {

@@ -6,6 +6,7 @@ import dev.origindoctor.observation.EdgeObservation;
 import dev.origindoctor.observation.HttpObservation;
 import dev.origindoctor.observation.TcpObservation;
 import dev.origindoctor.taxonomy.Fault;
+import dev.origindoctor.taxonomy.Layer;
 import dev.origindoctor.taxonomy.TcpFault;
 import dev.origindoctor.taxonomy.TlsFault;
 import java.util.List;
@@ -30,6 +31,17 @@ public final class Freshness {
                 && scene.attempts().stream()
                         .allMatch(attempt -> attempt.fault() != null
                                 && (FOR_STRANGERS.contains(attempt.fault()) || refusedByRule(attempt)));
+    }
+
+    /**
+     * Strangers come no further than the port, and yet the edge fetched the page just now: from elsewhere, or because it
+     * alone is let in. Which of the two, a refusal without ICMP does not tell.
+     */
+    public static boolean fetchedPastAClosedPort(Scene scene) {
+        return servedNow(scene)
+                && !onlyTheEdgeIsLetIn(scene)
+                && !scene.attempts().isEmpty()
+                && scene.attempts().stream().allMatch(attempt -> attempt.stoppedAt(Layer.TCP));
     }
 
     /** A port that nobody serves resets; a refusal by ICMP from the host itself is a rule's. */

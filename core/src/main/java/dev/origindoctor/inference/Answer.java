@@ -52,6 +52,9 @@ final class Answer {
         if (Freshness.onlyTheEdgeIsLetIn(scene) || Freshness.onlyTheEdgesCertificateIsTaken(scene)) {
             return draw(Conclusion.HEALTHY, null, served(), List.of());
         }
+        if (Freshness.fetchedPastAClosedPort(scene)) {
+            return draw(Conclusion.INCONCLUSIVE, null, served(), List.of());
+        }
         boolean edgeFails = edgeFails();
         Fault met = edgeFails ? soleFaultBehindTheEdgesWord() : null;
         if (met != null && path.comesBehind(met)) {

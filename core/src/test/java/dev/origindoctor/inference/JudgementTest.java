@@ -52,6 +52,7 @@ class JudgementTest {
         full_strict   | tcp ok; tls cert.expired; edge 526       | FAULTY       | tls.cert.expired  | 526   | 1
         full          | tcp ok; tls ok; http 200; edge 403 1020  | FAULTY       | -                 | 403   | 1
         full          | tcp timed_out; edge 200 DYNAMIC          | HEALTHY      | -                 | -     | 0
+        full          | tcp refused; edge 200 DYNAMIC            | INCONCLUSIVE | -                 | -     | 0
         full          | tcp refused; edge 200 HIT                | FAULTY       | tcp.refused       | 521   | 1
         full          | dns name_not_resolved                    | FAULTY       | dns.name_not_resolved | - | 1
         full          | dns unreachable                          | INCONCLUSIVE | -                 | -     | 0
