@@ -26,8 +26,9 @@ final class Lab implements AutoCloseable {
 
     static Lab open() {
         String six = "sysctl -qw net.ipv6.conf.all.accept_dad=0 net.ipv6.conf.default.accept_dad=0";
+        // What the mask leaves to the limit, even one of 0, empties the bucket from which routes may refuse.
         Cage hub = Cage.open(six + " net.ipv4.ip_forward=1 net.ipv6.conf.all.forwarding=1"
-                + " net.ipv4.icmp_ratelimit=0 net.ipv6.icmp.ratelimit=0");
+                + " net.ipv4.icmp_ratelimit=0 net.ipv4.icmp_ratemask=0 net.ipv6.icmp.ratelimit=0");
         Cage client = Cage.open(six + "\nmount -t tmpfs tmpfs /run");
         hub.cable(client, "client");
         client.run("set -e; ip addr add " + ORDINARY + "/24 dev wire; ip addr add " + OF_EDGE + "/32 dev wire\n"
