@@ -583,43 +583,17 @@ final class WireTable {
     }
 
     private static void edge(Likelihoods t) {
-        t.clue(EDGE_SERVES, 0.03, "an edge whose origin fails serves no page")
-                .under(0.98, "so it should be", HEALTHY)
-                .under(0.95, "each redirect is handed on, and looks like an answer", REDIRECT_LOOP)
-                .under(0.2, "a page cut short is handed on", RESPONSE_MALFORMED)
-                .under(0.5, "most ranges get through", FIREWALL_BLOCKS_SOME_EDGE_RANGES)
-                .under(0.3, "the gap is over", RESTART_WINDOW)
-                .under(0.4, "most of the time", PATH_LOSSY, RATE_LIMITED)
-                .under(0.25, "this visitor may be another than the blocked one", EDGE_BLOCKS_VISITOR)
+        served(t.clue(EDGE_SERVES, 0.03, "an edge whose origin fails serves no page"))
                 .under(0.25, "the edge has another address than the one that was asked", DNS_POINTS_ELSEWHERE)
-                .under(0.3, "the edge uses the family that works", IPV6_MISALIGNED, ADDRESS_FAMILY_MISMATCH)
-                .under(0.5, "the edge has its certificate", CLIENT_CERTIFICATE_REQUIRED)
-                .under(0.05, "only the edge may be let in", PROVIDER_FIREWALL)
-                .under(0.01, "only the edge may be let in", FIREWALL_DROPS_EDGE, FIREWALL_REJECTS_EDGE)
-                .under(0.3, "unless it fails just now", OVERLOADED)
-                .under(0.3, "the rule may be about this prober", WAF_BLOCKS_REQUEST)
-                .under(0.6, "the prober's trouble is not the edge's", PROBER_LIMITED);
-        t.clue(
+                .under(0.3, "unless it fails just now", OVERLOADED);
+        served(t.clue(
                         EDGE_FETCHES_PAGE,
                         0.002,
-                        "a page that was fetched just now came from a server that runs and lets the edge in")
-                .under(0.98, "so it should be", HEALTHY)
-                .under(0.95, "each redirect is handed on, and looks like an answer", REDIRECT_LOOP)
-                .under(0.2, "a page cut short is handed on", RESPONSE_MALFORMED)
-                .under(0.5, "most ranges get through", FIREWALL_BLOCKS_SOME_EDGE_RANGES)
-                .under(0.3, "the gap is over", RESTART_WINDOW)
+                        "a page of this moment came from a server that runs and lets the edge in"))
                 .under(0.05, "between two crashes", CRASH_LOOP)
-                .under(0.4, "most of the time", PATH_LOSSY, RATE_LIMITED)
-                .under(0.25, "this visitor may be another than the blocked one", EDGE_BLOCKS_VISITOR)
                 .under(0.4, "the edge has another address than the one that was asked", DNS_POINTS_ELSEWHERE)
                 .under(0.2, "the edge asks in another way than was said", SSL_MODE_MISMATCH)
-                .under(0.3, "the edge uses the family that works", IPV6_MISALIGNED, ADDRESS_FAMILY_MISMATCH)
-                .under(0.5, "the edge has its certificate", CLIENT_CERTIFICATE_REQUIRED)
-                .under(0.05, "only the edge may be let in", PROVIDER_FIREWALL)
-                .under(0.01, "only the edge may be let in", FIREWALL_DROPS_EDGE, FIREWALL_REJECTS_EDGE)
-                .under(0.2, "unless it fails just now", OVERLOADED)
-                .under(0.3, "the rule may be about this prober", WAF_BLOCKS_REQUEST)
-                .under(0.6, "the prober's trouble is not the edge's", PROBER_LIMITED);
+                .under(0.2, "unless it fails just now", OVERLOADED);
         t.clue(EDGE_SERVES_STALE_COPY, 0.1, "what is in the cache is served without the origin");
         t.fault(EDGE_PASSES_ERROR_ON, 0.01, "other troubles have no status of the origin's")
                 .under(0.95, "the origin's own status passes", APPLICATION_ERROR, UPSTREAM_DOWN)
@@ -653,6 +627,23 @@ final class WireTable {
         t.clue(EDGE_CLAIM_IMPOSSIBLE, 0.02, "settings other than those that were told")
                 .under(0.3, "an answer that no origin can have caused", EDGE_INCIDENT)
                 .under(0.08, "another mode than the one that was told", SSL_MODE_MISMATCH);
+    }
+
+    /** The causes under which an edge has a page to serve all the same, fresh or not. */
+    private static Likelihoods.Row served(Likelihoods.Row row) {
+        return row.under(0.98, "so it should be", HEALTHY)
+                .under(0.95, "each redirect is handed on, and looks like an answer", REDIRECT_LOOP)
+                .under(0.2, "a page cut short is handed on", RESPONSE_MALFORMED)
+                .under(0.5, "most ranges get through", FIREWALL_BLOCKS_SOME_EDGE_RANGES)
+                .under(0.3, "the gap is over", RESTART_WINDOW)
+                .under(0.4, "most of the time", PATH_LOSSY, RATE_LIMITED)
+                .under(0.25, "this visitor may be another than the blocked one", EDGE_BLOCKS_VISITOR)
+                .under(0.3, "the edge uses the family that works", IPV6_MISALIGNED, ADDRESS_FAMILY_MISMATCH)
+                .under(0.5, "the edge has its certificate", CLIENT_CERTIFICATE_REQUIRED)
+                .under(0.05, "only the edge may be let in", PROVIDER_FIREWALL)
+                .under(0.01, "only the edge may be let in", FIREWALL_DROPS_EDGE, FIREWALL_REJECTS_EDGE)
+                .under(0.3, "the rule may be about this prober", WAF_BLOCKS_REQUEST)
+                .under(0.6, "the prober's trouble is not the edge's", PROBER_LIMITED);
     }
 
     private static void edgeFaults(Likelihoods t) {
