@@ -69,7 +69,7 @@ public record Allowlist(RangeList list, List<Integer> ports, String place) {
     /** Fills the marks that all scripts share. */
     String fill(String template) {
         String day = list.date() == null ? "undated" : "as of " + list.date();
-        return template.replace("@TITLE@", list.title().replaceAll("[^\\w (),.-]", "") + ", " + day)
+        return template.replace("@TITLE@", list.title().replaceAll("[^\\w (),.-]", "") + " (" + day + ")")
                 .replace("@NAME@", name())
                 .replace("@PORTS@", portList())
                 .replace("@FOUR@", String.join("\n", blocks(Family.IPV4)))
