@@ -1,5 +1,6 @@
 package dev.origindoctor.cli;
 
+import dev.origindoctor.cli.console.ExitCode;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;

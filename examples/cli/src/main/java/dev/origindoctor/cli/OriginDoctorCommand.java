@@ -1,5 +1,15 @@
 package dev.origindoctor.cli;
 
+import dev.origindoctor.cli.console.ExitCode;
+import dev.origindoctor.cli.console.Output;
+import dev.origindoctor.cli.console.Terminal;
+import dev.origindoctor.cli.demo.DemoCommand;
+import dev.origindoctor.cli.diagnose.DiagnoseCommand;
+import dev.origindoctor.cli.diagnose.ExplainCommand;
+import dev.origindoctor.cli.host.HostCommand;
+import dev.origindoctor.cli.ranges.RangesCommand;
+import dev.origindoctor.cli.sweep.SweepCommand;
+import dev.origindoctor.cli.watch.WatchCommand;
 import dev.origindoctor.probe.TargetRefusedException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -53,7 +63,8 @@ public final class OriginDoctorCommand implements Callable<Integer> {
                 .execute(arguments));
     }
 
-    static CommandLine commandLine() {
+    /** The command line as {@link #main} runs it, to write where the caller wants it to. */
+    public static CommandLine commandLine() {
         Ansi colours = Terminal.here().colour() ? Ansi.ON : Ansi.OFF;
         return new CommandLine(new OriginDoctorCommand())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(colours))

@@ -2,6 +2,7 @@ package dev.origindoctor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.origindoctor.cli.console.ExitCode;
 import dev.origindoctor.edge.Edge;
 import dev.origindoctor.origin.Endpoint;
 import dev.origindoctor.taxonomy.Cause;

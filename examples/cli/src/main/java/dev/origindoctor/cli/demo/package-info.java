@@ -1,0 +1,2 @@
+/** Broken origins on this machine, each diagnosed. */
+package dev.origindoctor.cli.demo;

@@ -1,0 +1,2 @@
+/** The edges' published addresses: shown, compared, refreshed. */
+package dev.origindoctor.cli.ranges;

@@ -1,0 +1,268 @@
+package dev.origindoctor.cli.watch;
+
+import dev.origindoctor.OriginDoctor;
+import dev.origindoctor.cli.console.ExitCode;
+import dev.origindoctor.cli.console.Output;
+import dev.origindoctor.cli.console.Terminal;
+import dev.origindoctor.cli.console.WrongInput;
+import dev.origindoctor.cli.option.Converters;
+import dev.origindoctor.cli.option.LanguageOption;
+import dev.origindoctor.cli.option.ProberOptions;
+import dev.origindoctor.cli.option.QuestionOptions;
+import dev.origindoctor.diagnosis.Verdict.Conclusion;
+import dev.origindoctor.metrics.MeteredProbes;
+import dev.origindoctor.metrics.WatchMetrics;
+import dev.origindoctor.origin.Addresses;
+import dev.origindoctor.probe.Probes;
+import dev.origindoctor.watch.Look;
+import dev.origindoctor.watch.Status;
+import dev.origindoctor.watch.Watch;
+import dev.origindoctor.watch.WatchEvent;
+import dev.origindoctor.watch.WatchRules;
+import dev.origindoctor.watch.WatchRun;
+import dev.origindoctor.watch.WatchState;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** One origin, again and again: what changed, and whether the error is gone. */
+@Command(
+        name = "watch",
+        mixinStandardHelpOptions = true,
+        description = "Looks at one origin again and again, and reports what changes.",
+        footer = {
+            "",
+            "Exit codes: 0 healthy at the end, 1 broken, 2 wrong command line or input,",
+            "3 could not be told.",
+            "",
+            "Examples:",
+            "  origin-doctor watch shop.example --origin 203.0.113.10 --until-healthy",
+            "  origin-doctor watch shop.example --journal shop.watch --metrics-port 9521"
+        })
+public final class WatchCommand implements Callable<Integer> {
+    private static final WatchRules USUAL = WatchRules.usual();
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "HOST", description = "The name that visitors use.")
+    private String host = "";
+
+    @Option(
+            names = "--every",
+            paramLabel = "DURATION",
+            defaultValue = "30s",
+            converter = Converters.Durations.class,
+            description = "The time from one look to the next (${DEFAULT-VALUE}).")
+    private Duration every = Duration.ofSeconds(30);
+
+    @Option(names = "--rise", paramLabel = "N", description = "Healthy looks in a row that make it healthy (2).")
+    private int rise = USUAL.rise();
+
+    @Option(names = "--fall", paramLabel = "N", description = "Broken looks in a row that make it broken (2).")
+    private int fall = USUAL.fall();
+
+    @Option(names = "--until-healthy", description = "End as soon as it is healthy: is the 521 gone?")
+    private boolean untilHealthy;
+
+    @Option(
+            names = "--for",
+            paramLabel = "DURATION",
+            converter = Converters.Durations.class,
+            description = "End after that time in any case.")
+    private @Nullable Duration limit;
+
+    @Option(
+            names = "--certificate-warning",
+            paramLabel = "DAYS",
+            defaultValue = "14",
+            description = "Warn so many days before the certificate ends (${DEFAULT-VALUE}).")
+    private int certificateDays = 14;
+
+    @Option(names = "--journal", paramLabel = "FILE", description = "Keep what changed there, and go on from it.")
+    private @Nullable Path journal;
+
+    @Option(
+            names = "--format",
+            paramLabel = "text|json",
+            defaultValue = "text",
+            description = "A line of text or of JSON for each event (${DEFAULT-VALUE}).")
+    private String format = "text";
+
+    @Option(
+            names = "--metrics-port",
+            paramLabel = "N",
+            description = "Serve figures for Prometheus at http://127.0.0.1:N/metrics.")
+    private @Nullable Integer metricsPort;
+
+    @Option(
+            names = "--metrics-address",
+            paramLabel = "ADDRESS",
+            defaultValue = "127.0.0.1",
+            description = "Where to serve them (${DEFAULT-VALUE}).")
+    private String metricsAddress = "127.0.0.1";
+
+    @Mixin
+    private LanguageOption language = new LanguageOption();
+
+    @Mixin
+    private QuestionOptions asked = new QuestionOptions();
+
+    @Mixin
+    private ProberOptions prober = new ProberOptions();
+
+    private final BlockingQueue<WatchEvent> events = new LinkedBlockingQueue<>();
+    private long looks;
+    private long failed;
+    private @Nullable Look last;
+
+    @Override
+    public Integer call() {
+        if (!List.of("text", "json").contains(format)) {
+            throw new WrongInput("--format " + format + " (expected text or json)");
+        }
+        try (MetricsEndpoint metrics = metricsPort == null ? null : endpoint(metricsPort);
+                OriginDoctor doctor = OriginDoctor.with(probes(metrics))) {
+            Watch watch = watch(doctor);
+            began();
+            WatchRun run = watch.start(events::add);
+            WatchMetrics figures = metrics == null ? null : WatchMetrics.of(metrics.registry(), List.of(), run::state);
+            Thread hook = new Thread(() -> summary(run), "interrupted");
+            Runtime.getRuntime().addShutdownHook(hook);
+            try {
+                follow(run, figures);
+            } finally {
+                run.stop();
+                removeHook(hook);
+            }
+            summary(run);
+            return exitCode(run.state());
+        } catch (UncheckedIOException e) {
+            throw new WrongInput("--journal " + journal + ": cannot be used (" + e.getMessage() + ")", e);
+        }
+    }
+
+    private Watch watch(OriginDoctor doctor) {
+        Watch watch = Watch.of(doctor, asked.about(host, null))
+                .every(every)
+                .rules(new WatchRules(rise, fall, Duration.ofDays(certificateDays)));
+        if (journal != null) {
+            watch.journal(journal);
+        }
+        return untilHealthy ? watch.untilHealthy() : watch;
+    }
+
+    private Probes probes(@Nullable MetricsEndpoint metrics) {
+        Probes probes = prober.probes();
+        return metrics == null ? probes : MeteredProbes.of(probes, metrics.registry());
+    }
+
+    private MetricsEndpoint endpoint(int port) {
+        InetAddress address = Addresses.parse(metricsAddress)
+                .orElseThrow(() -> new WrongInput("--metrics-address " + metricsAddress + " (expected an IP address)"));
+        return MetricsEndpoint.at(address, port);
+    }
+
+    /** Tells events until the watch ends, its time is over, or nobody reads any more. */
+    private void follow(WatchRun run, @Nullable WatchMetrics figures) {
+        PrintWriter out = spec.commandLine().getOut();
+        long end = limit == null ? Long.MAX_VALUE : System.nanoTime() + limit.toNanos();
+        CompletableFuture<WatchState> done = run.done();
+        while (limit == null || System.nanoTime() < end) {
+            WatchEvent event = next();
+            if (event != null) {
+                count(event);
+                if (figures != null) {
+                    figures.seen(event);
+                }
+                if (format.equals("json")) {
+                    Output.document(out, run.json(event) + "\n");
+                    out.flush();
+                } else {
+                    tell(page().line(event), out);
+                }
+            } else if (done.isDone()) {
+                done.join();
+                return;
+            }
+            if (out.checkError() || System.out.checkError()) {
+                return;
+            }
+        }
+    }
+
+    private static void tell(@Nullable String line, PrintWriter out) {
+        if (line != null) {
+            out.print(line + "\n");
+            out.flush();
+        }
+    }
+
+    private @Nullable WatchEvent next() {
+        try {
+            return events.poll(100, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return null;
+        }
+    }
+
+    private void count(WatchEvent event) {
+        if (event instanceof WatchEvent.Looked looked) {
+            looks++;
+            last = looked.look();
+            failed += looked.look().conclusion() == Conclusion.FAULTY ? 1 : 0;
+        }
+    }
+
+    private WatchPage page() {
+        return new WatchPage(ZoneId.systemDefault(), language.language());
+    }
+
+    private void began() {
+        if (Terminal.ofProgress().live()) {
+            spec.commandLine().getErr().println(page().began(host, every));
+            spec.commandLine().getErr().flush();
+        }
+    }
+
+    private void summary(WatchRun run) {
+        run.stop();
+        PrintWriter err = spec.commandLine().getErr();
+        err.println(page().ended(looks, failed, run.state().status()));
+        err.flush();
+    }
+
+    private static void removeHook(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The process is ending already, and the hook is what runs.
+            return;
+        }
+    }
+
+    private int exitCode(WatchState state) {
+        if (state.status() != Status.UNKNOWN) {
+            return state.status() == Status.HEALTHY ? ExitCode.HEALTHY : ExitCode.FAULTY;
+        }
+        Look look = last;
+        return look != null && look.conclusion() == Conclusion.HEALTHY ? ExitCode.HEALTHY : ExitCode.INCONCLUSIVE;
+    }
+}
