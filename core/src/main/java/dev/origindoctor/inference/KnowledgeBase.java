@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 
 /**
  * What is known of causes in general: how frequent each is ({@link Priors}), and how likely each clue is under it
- * ({@link WireTable}, {@link HostTable}). Every number stands with its reason, so that it can be argued with.
+ * ({@link PortTable} to {@link EdgeTable} for clues from the network, {@link HostTable} for those of the machine). Every
+ * number stands with its reason, so that it can be argued with.
  */
 @SuppressWarnings("EnumOrdinal") // columns of arrays that live as long as the enum itself
 public final class KnowledgeBase {
@@ -33,7 +34,11 @@ public final class KnowledgeBase {
 
     private KnowledgeBase() {
         Likelihoods table = new Likelihoods();
-        WireTable.write(table);
+        PortTable.write(table);
+        PlaceTable.write(table);
+        HandshakeTable.write(table);
+        AnswerTable.write(table);
+        EdgeTable.write(table);
         HostTable.write(table);
         this.rows = table.rows();
         this.priors = normalised(Priors.table());
