@@ -7,6 +7,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The one-way flow: origin, taxonomy, edge, observation, probe, diagnosis; then finding, inference, remedy, report. */
@@ -36,6 +37,35 @@ class ArchitectureTest {
     @Test
     void packagesFormNoCycle() {
         slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(PUBLISHED);
+    }
+
+    // spotless:off
+    @Test
+    void aRulesetIsReadFromWordsToMeaning() {
+        reads("iptables.words");
+        reads("iptables.values", "iptables.words");
+        reads("iptables.sets", "iptables.words", "iptables.values");
+        reads("iptables.matches", "iptables.words", "iptables.values", "iptables.sets");
+        reads("iptables.actions", "iptables.words", "iptables.values");
+        reads("iptables.tables", "iptables.words", "iptables.values", "iptables.sets", "iptables.matches", "iptables.actions");
+        reads("iptables.listing", "iptables.words", "iptables.tables");
+        reads("nft.tree");
+        reads("nft.words", "nft.tree");
+        reads("nft.text", "nft.tree", "nft.words");
+        reads("nft.json", "nft.tree", "nft.text");
+        reads("nft.meaning", "nft.tree");
+    }
+    // spotless:on
+
+    /** A reader of rulesets knows these of its fellows, and the vocabulary that all of them write. */
+    private static void reads(String reader, String... before) {
+        knowsOnly(
+                "firewall." + reader,
+                Stream.concat(
+                                Stream.of("rules", "packet", "names", "shell").map("firewall."::concat),
+                                Stream.concat(
+                                        Stream.of(before).map("firewall."::concat), Stream.of("origin", "ranges")))
+                        .toArray(String[]::new));
     }
 
     @Test

@@ -1,7 +1,7 @@
 package dev.origindoctor.firewall;
 
 import dev.origindoctor.firewall.iptables.IptablesFiles;
-import dev.origindoctor.firewall.iptables.IptablesState;
+import dev.origindoctor.firewall.iptables.tables.IptablesState;
 import dev.origindoctor.firewall.nft.NftFiles;
 import dev.origindoctor.firewall.rules.Ruleset;
 import java.util.ArrayList;

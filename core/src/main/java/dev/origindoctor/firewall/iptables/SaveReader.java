@@ -1,5 +1,14 @@
 package dev.origindoctor.firewall.iptables;
 
+import dev.origindoctor.firewall.iptables.tables.Builtins;
+import dev.origindoctor.firewall.iptables.tables.ChainModel;
+import dev.origindoctor.firewall.iptables.tables.Entry;
+import dev.origindoctor.firewall.iptables.tables.TableModel;
+import dev.origindoctor.firewall.iptables.words.Command;
+import dev.origindoctor.firewall.iptables.words.Lines;
+import dev.origindoctor.firewall.iptables.words.Token;
+import dev.origindoctor.firewall.iptables.words.UnreadLines;
+import dev.origindoctor.firewall.iptables.words.UnreadableException;
 import dev.origindoctor.firewall.rules.Line;
 import dev.origindoctor.firewall.rules.Unread;
 import dev.origindoctor.ranges.Family;

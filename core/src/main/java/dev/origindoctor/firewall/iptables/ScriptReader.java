@@ -1,5 +1,12 @@
 package dev.origindoctor.firewall.iptables;
 
+import dev.origindoctor.firewall.iptables.sets.IpSets;
+import dev.origindoctor.firewall.iptables.sets.IpsetReader;
+import dev.origindoctor.firewall.iptables.tables.TableModel;
+import dev.origindoctor.firewall.iptables.words.Command;
+import dev.origindoctor.firewall.iptables.words.Token;
+import dev.origindoctor.firewall.iptables.words.UnreadLines;
+import dev.origindoctor.firewall.iptables.words.UnreadableException;
 import dev.origindoctor.firewall.rules.Line;
 import dev.origindoctor.firewall.rules.Unread;
 import dev.origindoctor.firewall.shell.ShellCommand;

@@ -1,5 +1,10 @@
 package dev.origindoctor.firewall.nft;
 
+import dev.origindoctor.firewall.nft.meaning.TreeCompiler;
+import dev.origindoctor.firewall.nft.text.Includes;
+import dev.origindoctor.firewall.nft.text.NftScript;
+import dev.origindoctor.firewall.nft.text.TextParser;
+import dev.origindoctor.firewall.nft.tree.NftTree;
 import dev.origindoctor.firewall.rules.Chain;
 import dev.origindoctor.firewall.rules.Ruleset;
 import dev.origindoctor.firewall.rules.Table;

@@ -1,5 +1,9 @@
 package dev.origindoctor.firewall.nft;
 
+import dev.origindoctor.firewall.nft.json.JsonItems;
+import dev.origindoctor.firewall.nft.json.JsonValue;
+import dev.origindoctor.firewall.nft.meaning.TreeCompiler;
+import dev.origindoctor.firewall.nft.tree.NftTree;
 import dev.origindoctor.firewall.rules.Line;
 import dev.origindoctor.firewall.rules.Ruleset;
 import tools.jackson.core.JacksonException;

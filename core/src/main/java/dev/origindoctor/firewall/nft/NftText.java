@@ -1,5 +1,9 @@
 package dev.origindoctor.firewall.nft;
 
+import dev.origindoctor.firewall.nft.meaning.TreeCompiler;
+import dev.origindoctor.firewall.nft.text.Includes;
+import dev.origindoctor.firewall.nft.text.TextParser;
+import dev.origindoctor.firewall.nft.tree.NftTree;
 import dev.origindoctor.firewall.rules.Ruleset;
 
 /** Rulesets of nftables as text: what {@code nft list ruleset} prints, and what people write to /etc/nftables.conf. */
