@@ -11,11 +11,16 @@ module dev.origindoctor.core {
 
     exports dev.origindoctor.firewall;
     exports dev.origindoctor.fleet;
+    exports dev.origindoctor.host.access;
+    exports dev.origindoctor.host.folder;
     exports dev.origindoctor.host.guard;
     exports dev.origindoctor.inspection;
     exports dev.origindoctor.host.listener;
     exports dev.origindoctor.host.log;
+    exports dev.origindoctor.host.machine;
     exports dev.origindoctor.host.pressure;
+    exports dev.origindoctor.host.privacy;
+    exports dev.origindoctor.host.reading;
     exports dev.origindoctor.host.service;
     exports dev.origindoctor.host.source;
     exports dev.origindoctor.host.webserver;

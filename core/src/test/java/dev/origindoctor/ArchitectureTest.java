@@ -32,6 +32,22 @@ class ArchitectureTest {
         knowsOnly("firewall..", "origin", "taxonomy", "edge", "ranges");
         knowsOnly("host..", "origin", "taxonomy", "edge", "observation", "ranges", "firewall..");
     }
+
+    @Test
+    void theEvidenceKnowsNothingOfHowItIsReadNorTheMachineOfWhatIsMadeOfIt() {
+        String[] values = {"host.source", "host.listener", "host.log", "host.service", "host.webserver", "host.guard", "host.pressure"};
+        String[] asked = {"host.access", "host.privacy", "host.source"};
+        knowsOnly("host.source", "origin", "taxonomy", "observation");
+        knowsOnly("host.privacy", "host.webserver");
+        knowsOnly("host.access", "host.privacy", "host.source");
+        knowsOnly("host.machine", asked);
+        knowsOnly("host.folder", asked);
+        knowsOnly("host.log", "origin", "observation", "host.source");
+        knowsOnly("host.log.line", "host.source");
+        knowsOnly("host.log.rule", "origin", "observation", "host.log", "host.log.line", "host.source");
+        knowsOnly("host.log.reading", "origin", "observation", "host.log", "host.log.line", "host.log.rule", "host.source");
+        knowsOnly("host", plus(values, "origin", "observation"));
+    }
     // spotless:on
 
     @Test
@@ -129,6 +145,16 @@ class ArchitectureTest {
                 .orShould()
                 .callMethod(Throwable.class, "printStackTrace")
                 .check(PUBLISHED);
+    }
+
+    @Test
+    void partsOfTheHostFormNoCycle() {
+        slices().matching(ROOT + ".host.(*)..").should().beFreeOfCycles().check(PUBLISHED);
+        slices().matching(ROOT + ".host.log.(*)").should().beFreeOfCycles().check(PUBLISHED);
+    }
+
+    private static String[] plus(String[] some, String... more) {
+        return Stream.concat(Stream.of(some), Stream.of(more)).toArray(String[]::new);
     }
 
     private static void knowsOnly(String name, String... before) {

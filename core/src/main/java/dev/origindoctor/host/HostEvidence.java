@@ -78,15 +78,6 @@ public record HostEvidence(
         unread = List.copyOf(unread);
     }
 
-    /**
-     * Reads everything there is on a machine. What cannot be read is listed; nothing is thrown for it.
-     *
-     * @param around when the failure was: of many log lines those nearest to it are kept
-     */
-    public static HostEvidence of(HostAccess access, Instant around) {
-        return HostEvidenceReader.read(access, around);
-    }
-
     /** Evidence to be put together by hand, or by a reader of another format; everything not given is empty. */
     public static HostEvidenceBuilder builder(Instant takenAt) {
         return new HostEvidenceBuilder(takenAt);

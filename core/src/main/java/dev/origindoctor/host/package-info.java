@@ -1,2 +1,2 @@
-/** What a machine says of itself: read on the origin, or from a folder that was collected there. */
+/** The evidence: what a machine says of itself, each fact with the line it rests on. */
 package dev.origindoctor.host;

@@ -3,9 +3,10 @@ package dev.origindoctor.inference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.origindoctor.diagnosis.RankedCause;
-import dev.origindoctor.host.CollectScript;
-import dev.origindoctor.host.CollectedFolder;
 import dev.origindoctor.host.HostEvidence;
+import dev.origindoctor.host.folder.CollectScript;
+import dev.origindoctor.host.folder.CollectedFolder;
+import dev.origindoctor.host.reading.HostEvidenceReader;
 import dev.origindoctor.host.source.Unread;
 import dev.origindoctor.host.webserver.CertificateFile;
 import dev.origindoctor.host.webserver.VirtualServer;
@@ -208,7 +209,7 @@ class CollectedMachineTest {
                 .run(AT_EASE + trouble.plant + "sh collect.sh collected\n");
         CollectedFolder collected = CollectedFolder.open(folder.resolve("collected"));
         Instant now = collected.takenAt();
-        HostEvidence evidence = HostEvidence.of(collected, now);
+        HostEvidence evidence = HostEvidenceReader.read(collected, now);
         Case seen = Sights.since(now.minusSeconds(5), SslMode.FULL, trouble.seen);
         RankedCause first = Judgement.of(seen.with(evidence)).causes().get(0);
 
@@ -239,7 +240,7 @@ class CollectedMachineTest {
                         setpriv --reuid=65534 --regid=65534 --clear-groups sh collect.sh given/collected
                         """);
         CollectedFolder collected = CollectedFolder.open(folder.resolve("given/collected"));
-        HostEvidence evidence = HostEvidence.of(collected, collected.takenAt());
+        HostEvidence evidence = HostEvidenceReader.read(collected, collected.takenAt());
         assertThat(evidence.unread())
                 .filteredOn(unread -> unread.kind() == Unread.Kind.FORBIDDEN)
                 .extracting(Unread::command)

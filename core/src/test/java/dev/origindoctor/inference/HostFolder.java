@@ -1,7 +1,8 @@
 package dev.origindoctor.inference;
 
-import dev.origindoctor.host.CollectedFolder;
 import dev.origindoctor.host.HostEvidence;
+import dev.origindoctor.host.folder.CollectedFolder;
+import dev.origindoctor.host.reading.HostEvidenceReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -290,6 +291,6 @@ final class HostFolder {
         }
         absent.forEach(name -> manifest.add("unread\tabsent\t" + name + "\tit is not there\t"));
         Files.write(folder.resolve("manifest.tsv"), manifest);
-        return HostEvidence.of(CollectedFolder.open(folder), Sights.START);
+        return HostEvidenceReader.read(CollectedFolder.open(folder), Sights.START);
     }
 }

@@ -3,8 +3,8 @@ package dev.origindoctor.inference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.origindoctor.edge.Edge;
-import dev.origindoctor.host.CollectedFolder;
-import dev.origindoctor.host.HostEvidence;
+import dev.origindoctor.host.folder.CollectedFolder;
+import dev.origindoctor.host.reading.HostEvidenceReader;
 import dev.origindoctor.inspection.Inspection;
 import dev.origindoctor.inspection.View;
 import dev.origindoctor.language.Language;
@@ -152,7 +152,7 @@ class InspectionTest {
                 """);
 
         String text = Inspection.text(
-                HostEvidence.of(CollectedFolder.open(folder), Sights.START),
+                HostEvidenceReader.read(CollectedFolder.open(folder), Sights.START),
                 EdgeRanges.bundled().byId("cloudflare").orElseThrow());
 
         assertThat(text)

@@ -1,2 +1,2 @@
-/** Lines of logs that matter to an edge: kernel, services, web servers, bans. */
+/** What lines of logs tell an edge's origin of: kernel, services, web servers, bans. */
 package dev.origindoctor.host.log;

@@ -4,8 +4,9 @@ import dev.origindoctor.OriginDoctor;
 import dev.origindoctor.Question;
 import dev.origindoctor.Question.ViaEdge;
 import dev.origindoctor.diagnosis.Diagnosis;
-import dev.origindoctor.host.CollectedFolder;
 import dev.origindoctor.host.HostEvidence;
+import dev.origindoctor.host.folder.CollectedFolder;
+import dev.origindoctor.host.reading.HostEvidenceReader;
 import dev.origindoctor.netty.NettyProbes;
 import dev.origindoctor.origin.Endpoint;
 import dev.origindoctor.origin.Scheme;
@@ -126,7 +127,7 @@ final class InProcessRing {
         Path folder = machines.resolve(planted.id());
         try {
             PlantedMachine.write(folder, words, origin.port(), scheme(planted));
-            return HostEvidence.of(CollectedFolder.open(folder), Instant.now());
+            return HostEvidenceReader.read(CollectedFolder.open(folder), Instant.now());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,6 +1,6 @@
 package dev.origindoctor.accuracy;
 
-import dev.origindoctor.host.CollectScript;
+import dev.origindoctor.host.folder.CollectScript;
 import dev.origindoctor.zoo.machine.Cage;
 import java.io.IOException;
 import java.io.UncheckedIOException;

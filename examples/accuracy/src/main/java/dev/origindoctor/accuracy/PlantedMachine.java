@@ -1,6 +1,6 @@
 package dev.origindoctor.accuracy;
 
-import dev.origindoctor.host.HostSources;
+import dev.origindoctor.host.access.HostSources;
 import dev.origindoctor.origin.Scheme;
 import dev.origindoctor.zoo.Certificates;
 import java.io.IOException;

@@ -4,8 +4,8 @@ import dev.origindoctor.OriginDoctor;
 import dev.origindoctor.Question;
 import dev.origindoctor.Question.ViaEdge;
 import dev.origindoctor.diagnosis.Diagnosis;
-import dev.origindoctor.host.CollectedFolder;
-import dev.origindoctor.host.HostEvidence;
+import dev.origindoctor.host.folder.CollectedFolder;
+import dev.origindoctor.host.reading.HostEvidenceReader;
 import dev.origindoctor.netty.NettyProbes;
 import dev.origindoctor.origin.Addresses;
 import dev.origindoctor.origin.Endpoint;
@@ -145,7 +145,8 @@ final class Resident {
             asked.viaEdge(ViaEdge.at(edge(planted, origin.get(0), scheme, zoo).endpoint()));
         }
         if (question.folder() != null) {
-            asked.hostEvidence(HostEvidence.of(CollectedFolder.open(Path.of(question.folder())), Instant.now()));
+            asked.hostEvidence(
+                    HostEvidenceReader.read(CollectedFolder.open(Path.of(question.folder())), Instant.now()));
         }
         return asked.build();
     }

@@ -2,9 +2,9 @@ package dev.origindoctor.cli.host;
 
 import dev.origindoctor.cli.console.ExitCode;
 import dev.origindoctor.cli.console.WrongInput;
-import dev.origindoctor.host.CollectScript;
-import dev.origindoctor.host.HostCollector;
-import dev.origindoctor.host.LocalHost;
+import dev.origindoctor.host.folder.CollectScript;
+import dev.origindoctor.host.folder.HostCollector;
+import dev.origindoctor.host.machine.LocalHost;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;

@@ -1,10 +1,11 @@
 package dev.origindoctor.cli.option;
 
 import dev.origindoctor.cli.console.WrongInput;
-import dev.origindoctor.host.CollectedFolder;
-import dev.origindoctor.host.HostAccess;
 import dev.origindoctor.host.HostEvidence;
-import dev.origindoctor.host.LocalHost;
+import dev.origindoctor.host.access.HostAccess;
+import dev.origindoctor.host.folder.CollectedFolder;
+import dev.origindoctor.host.machine.LocalHost;
+import dev.origindoctor.host.reading.HostEvidenceReader;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -14,7 +15,7 @@ public final class HostEvidencePlace {
 
     public static HostEvidence read(String place) {
         HostAccess access = place.equals("local") ? LocalHost.now() : folder(place);
-        return HostEvidence.of(access, access.takenAt());
+        return HostEvidenceReader.read(access, access.takenAt());
     }
 
     private static HostAccess folder(String place) {

@@ -1,7 +1,8 @@
 package dev.origindoctor.panel.upload;
 
-import dev.origindoctor.host.CollectedFolder;
 import dev.origindoctor.host.HostEvidence;
+import dev.origindoctor.host.folder.CollectedFolder;
+import dev.origindoctor.host.reading.HostEvidenceReader;
 import dev.origindoctor.panel.RefusedException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -43,7 +44,7 @@ public final class HostFolderArchive {
         try {
             new HostFolderArchive(folder).unpack(archive);
             CollectedFolder collected = CollectedFolder.open(folder);
-            return HostEvidence.of(collected, collected.takenAt());
+            return HostEvidenceReader.read(collected, collected.takenAt());
         } catch (IllegalArgumentException e) {
             String where = folder.toString();
             throw new RefusedException(

@@ -1,0 +1,2 @@
+/** What the messages of each program tell. */
+package dev.origindoctor.host.log.rule;

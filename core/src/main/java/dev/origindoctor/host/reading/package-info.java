@@ -1,0 +1,2 @@
+/** From everything that was read to the evidence, part by part. */
+package dev.origindoctor.host.reading;
