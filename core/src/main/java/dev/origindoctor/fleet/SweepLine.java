@@ -64,9 +64,13 @@ public record SweepLine(
         if (number == null || conclusion == null) {
             throw new IllegalArgumentException("expected a line of a sweep");
         }
+        long line = Long.parseLong(number);
+        if (line < 1) {
+            throw new IllegalArgumentException("line: " + line + " (expected 1 or more)");
+        }
         String status = fields.get("predicted");
         return new SweepLine(
-                Long.parseLong(number),
+                line,
                 FleetJson.target(json).toString(),
                 Conclusion.valueOf(conclusion.toUpperCase(Locale.ROOT)),
                 fields.get("fault"),

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TargetLines implements Iterator<FleetLine> {
     private static final int LONGEST = 4_096;
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     /**
      * A line that names no origin.
@@ -63,7 +64,8 @@ public final class TargetLines implements Iterator<FleetLine> {
     }
 
     private @Nullable FleetLine parse() {
-        String line = text.toString().strip();
+        String read = text.toString();
+        String line = (number == 1 && read.startsWith(BYTE_ORDER_MARK) ? read.substring(1) : read).strip();
         if (line.isEmpty() || line.startsWith("#")) {
             return null;
         }

@@ -16,6 +16,9 @@ public record HostName(String ascii) {
     private static final String LABEL = "[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?";
     private static final Pattern NAME = Pattern.compile("(?:" + LABEL + "\\.)*+(?![0-9]+$)" + LABEL);
 
+    /** What a URL has before its host, and no message repeats (RFC 3986, section 3.2.1). */
+    private static final Pattern SECRET = Pattern.compile("(?<=://)[^/]*@");
+
     /** Letters that IDNA2003 maps to others and IDNA2008 keeps (UTS 46, section 2.3): the two lead to different hosts. */
     private static final Pattern ENCODED_IN_TWO_WAYS = Pattern.compile("[\u00df\u1e9e\u03c2\u200c\u200d]");
 
@@ -74,7 +77,8 @@ public record HostName(String ascii) {
     }
 
     private static IllegalArgumentException unfit(String text, String expected) {
-        String shown = text.length() > 80 ? text.substring(0, 80) + "..." : text;
+        String anybodys = SECRET.matcher(text).replaceFirst("***@");
+        String shown = anybodys.length() > 80 ? anybodys.substring(0, 80) + "..." : anybodys;
         return new IllegalArgumentException(
                 "host: \"" + shown.replaceAll("\\p{Cntrl}", "?") + "\" (expected " + expected + ")");
     }

@@ -3,6 +3,7 @@ package dev.origindoctor.cli;
 import dev.origindoctor.cli.console.ExitCode;
 import dev.origindoctor.cli.console.Output;
 import dev.origindoctor.cli.console.Terminal;
+import dev.origindoctor.cli.console.WrongInput;
 import dev.origindoctor.cli.demo.DemoCommand;
 import dev.origindoctor.cli.diagnose.DiagnoseCommand;
 import dev.origindoctor.cli.diagnose.ExplainCommand;
@@ -11,6 +12,8 @@ import dev.origindoctor.cli.ranges.RangesCommand;
 import dev.origindoctor.cli.sweep.SweepCommand;
 import dev.origindoctor.cli.watch.WatchCommand;
 import dev.origindoctor.probe.TargetRefusedException;
+import java.io.FileDescriptor;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -30,8 +33,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
         description = "Tells why an origin refuses its edge (521, 522, 523, 525, 526 ...) and what to do about it.",
         footer = {
             "",
-            "Exit codes: 0 healthy, 1 a fault was found, 2 wrong command line or input,",
-            "3 nothing could be concluded.",
+            "Exit codes: 0 healthy, 1 a fault was found, 2 wrong command line or input, or",
+            "output that cannot be written, 3 nothing could be concluded.",
             "",
             "Begin with:  origin-doctor demo",
             "             origin-doctor diagnose shop.example --origin 203.0.113.10",
@@ -57,10 +60,29 @@ public final class OriginDoctorCommand implements Callable<Integer> {
 
     /** Runs the command and ends the process with its exit code. */
     public static void main(String... arguments) {
-        System.exit(commandLine()
-                .setOut(Output.to(System.out))
-                .setErr(Output.to(System.err))
-                .execute(arguments));
+        System.exit(run(Output.to(FileDescriptor.out), Output.to(FileDescriptor.err), arguments));
+    }
+
+    /** The exit code. An answer that did not get out is no answer; a reader who has read enough is content with it. */
+    static int run(Output out, Output err, String... arguments) {
+        CommandLine line = commandLine().setOut(out).setErr(err);
+        int code = execute(line, arguments);
+        out.flush();
+        IOException why = out.failure();
+        if (why == null || out.isReaderGone()) {
+            return code;
+        }
+        say(line, "standard output cannot be written (" + WrongInput.reason(why) + ")");
+        return ExitCode.WRONG_INPUT;
+    }
+
+    private static int execute(CommandLine line, String... arguments) {
+        try {
+            return line.execute(arguments);
+        } catch (OutOfMemoryError e) {
+            say(line, "not enough memory (" + e.getMessage() + ")");
+            return ExitCode.INCONCLUSIVE;
+        }
     }
 
     /** The command line as {@link #main} runs it, to write where the caller wants it to. */

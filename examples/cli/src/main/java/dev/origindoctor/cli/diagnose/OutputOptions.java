@@ -97,10 +97,7 @@ final class OutputOptions {
         try {
             Files.writeString(output, text, StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new WrongInput(
-                    "--output " + output + ": cannot be written ("
-                            + e.getClass().getSimpleName() + ")",
-                    e);
+            throw WrongInput.of("--output " + output + ": cannot be written", e);
         }
     }
 

@@ -6,28 +6,24 @@ import dev.origindoctor.fleet.Journal;
 import dev.origindoctor.fleet.SweepLine;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The journal of a sweep, where there is one, and which lines of the target file it holds already: four bytes for each
- * line, whatever the result was.
- */
+/** The journal of a sweep, where there is one, and which lines of the target file it holds already. */
 final class KeptResults implements AutoCloseable {
     private final @Nullable Path path;
     private final @Nullable Journal journal;
-    private int[] done = new int[0];
+    private final DoneLines done;
 
-    private KeptResults(@Nullable Path path, @Nullable Journal journal) {
+    private KeptResults(@Nullable Path path, @Nullable Journal journal, DoneLines done) {
         this.path = path;
         this.journal = journal;
+        this.done = done;
     }
 
     static KeptResults nowhere() {
-        return new KeptResults(null, null);
+        return new KeptResults(null, null, new DoneLines());
     }
 
     /** A new journal that begins with {@code head}. */
@@ -35,7 +31,7 @@ final class KeptResults implements AutoCloseable {
         try {
             Journal journal = Journal.create(path);
             journal.add(head);
-            return new KeptResults(path, journal);
+            return new KeptResults(path, journal, new DoneLines());
         } catch (FileAlreadyExistsException e) {
             throw new WrongInput("--journal " + path + ": is there already (add --resume to go on with it)", e);
         } catch (IOException e) {
@@ -51,9 +47,9 @@ final class KeptResults implements AutoCloseable {
             if (!reading.headed) {
                 journal.add(head);
             }
-            KeptResults results = new KeptResults(path, journal);
-            results.done = reading.done;
-            return results;
+            return new KeptResults(path, journal, reading.done);
+        } catch (IllegalArgumentException e) {
+            throw new WrongInput("--resume: " + path + ": " + e.getMessage(), e);
         } catch (IOException e) {
             throw cannotWrite(path, e);
         }
@@ -61,12 +57,7 @@ final class KeptResults implements AutoCloseable {
 
     /** Whether the journal holds this line's result already. */
     boolean holds(FleetLine line) {
-        int hash = line.number() < done.length ? done[(int) line.number()] : 0;
-        if (hash != 0 && hash != hash(line.target().toString())) {
-            throw new WrongInput(
-                    "--resume: line " + line.number() + " names another origin than the journal has there");
-        }
-        return hash != 0;
+        return done.holds(line.number(), line.target().toString());
     }
 
     void keep(String result) {
@@ -90,13 +81,8 @@ final class KeptResults implements AutoCloseable {
         }
     }
 
-    private static int hash(String target) {
-        return target.hashCode() | 1;
-    }
-
     private static WrongInput cannotWrite(Path path, IOException e) {
-        String why = e instanceof FileSystemException && e.getMessage() == null ? "" : " (" + e.getMessage() + ")";
-        return new WrongInput("--journal " + path + ": cannot be written" + why, e);
+        return WrongInput.of("--journal " + path + ": cannot be written", e);
     }
 
     /** What is learnt from a journal as its lines go by. */
@@ -104,7 +90,7 @@ final class KeptResults implements AutoCloseable {
         private final Path path;
         private final String head;
         private final Consumer<String> kept;
-        private int[] done = new int[1_024];
+        private final DoneLines done = new DoneLines();
         private boolean headed;
 
         Reading(Path path, String head, Consumer<String> kept) {
@@ -122,12 +108,9 @@ final class KeptResults implements AutoCloseable {
                 return;
             }
             SweepLine result = result(line);
-            int number = Math.toIntExact(result.number());
-            if (number >= done.length) {
-                done = Arrays.copyOf(done, Math.max(number + 1, 2 * done.length));
+            if (done.add(result.number(), result.target())) {
+                kept.accept(line);
             }
-            done[number] = hash(result.target());
-            kept.accept(line);
         }
 
         private SweepLine result(String line) {

@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
             "a JSON object. Blank lines and those that begin with # are left out.",
             "",
             "Exit codes, the first that fits: 2 some lines could not be read or may not be",
-            "probed, 1 some are broken, 3 some could not be told, 0 all healthy.",
+            "probed, or the output or the journal cannot be written, 1 some are broken,",
+            "3 some could not be told, or nobody read on, 0 all healthy.",
             "",
             "Examples:",
             "  origin-doctor sweep origins.txt > results.jsonl",
@@ -149,7 +150,8 @@ public final class SweepCommand implements Callable<Integer> {
             return KeptResults.nowhere();
         }
         String head = "{\"schema\":\"origin-doctor/sweep-journal/1\",\"depth\":\"" + depth.id() + "\",\"edge\":\""
-                + front.edge().id() + "\",\"sslMode\":\"" + front.sslMode().id() + "\"}";
+                + front.edge().id() + "\",\"sslMode\":\"" + front.sslMode().id() + "\""
+                + (port == null ? "" : ",\"port\":" + port) + "}";
         return resume
                 ? KeptResults.resume(journal, head, line -> {
                     summary.count(SweepLine.read(line));

@@ -45,9 +45,16 @@ final class SweepOutput {
         err.flush();
     }
 
-    /** Both writers swallow errors; a closed pipe shows only here. */
-    boolean isReaderGone() {
-        return out.checkError() || System.out.checkError();
+    /** Whether results get nowhere any more: the reader has gone, or the disk is full. */
+    boolean isBroken() {
+        return out.checkError();
+    }
+
+    /** How a sweep that was cut short is spoken of. */
+    String cutShort(String took) {
+        boolean readerGone = out instanceof Output output && output.isReaderGone();
+        return words.say(
+                !isBroken() ? "sweep.interrupted" : readerGone ? "sweep.reader_gone" : "sweep.unwritten", took);
     }
 
     /** A bar for this many targets, or -1 where nobody knows. */

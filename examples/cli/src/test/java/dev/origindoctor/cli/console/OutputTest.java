@@ -3,6 +3,8 @@ package dev.origindoctor.cli.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -28,6 +30,26 @@ class OutputTest {
         out.flush();
 
         assertThat(bytes.toString(Charset.forName(read))).isEqualTo(shown);
+    }
+
+    @Test
+    void whatPreventedWritingIsRemembered() {
+        Output out = Output.to(
+                new OutputStream() {
+                    @Override
+                    public void write(int letter) throws IOException {
+                        throw new IOException("No space left on device");
+                    }
+                },
+                StandardCharsets.UTF_8);
+        out.println("text");
+        assertThat(out.failure()).isNull();
+        out.flush();
+        Output.document(out, "{}");
+        out.flush();
+        assertThat(out.checkError()).isTrue();
+        assertThat(out.failure()).hasMessage("No space left on device");
+        assertThat(out.isReaderGone()).isFalse();
     }
 
     @Test

@@ -15,9 +15,13 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 class SweepCommandTest {
@@ -116,10 +120,47 @@ class SweepCommandTest {
         assertThat(sweep("--depth", "hello", targets, "--journal", journal, "--resume"))
                 .isEqualTo(ExitCode.WRONG_INPUT);
         assertThat(err.toString()).contains("is no journal of a sweep with these options");
+        assertThat(sweep("--depth", "reach", "--port", "99", targets, "--journal", journal, "--resume"))
+                .isEqualTo(ExitCode.WRONG_INPUT);
         Files.writeString(Path.of(targets), "other.example," + open + "\n");
         assertThat(sweep("--depth", "reach", targets, "--journal", journal, "--resume"))
                 .isEqualTo(ExitCode.WRONG_INPUT);
         assertThat(err.toString()).contains("line 1 names another origin than the journal has there");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "-5         | holds a line that is no result",
+                "2147483648 | ",
+                "1e3        | holds a line that is no result",
+            })
+    void aJournalWithLinesOfOtherFilesIsNoDanger(String number, @Nullable String why) throws IOException {
+        String targets = file("a.example," + zoo.start(TcpMisbehaviour.ACCEPTS));
+        Path journal = folder.resolve("journal");
+        sweep("--depth", "reach", targets, "--journal", journal.toString());
+        Files.writeString(journal, Files.readString(journal).replaceAll("\"line\":1,", "\"line\":" + number + ","));
+        int exit = sweep("--depth", "reach", targets, "--journal", journal.toString(), "--resume");
+        assertThat(exit).isEqualTo(why == null ? ExitCode.HEALTHY : ExitCode.WRONG_INPUT);
+        assertThat(err.toString()).contains(why == null ? "2 origins in" : why).doesNotContain("a bug in");
+    }
+
+    @Test
+    void aJournalThatCannotBeOneSaysWhy() throws IOException {
+        String targets = file("a.example," + zoo.start(TcpMisbehaviour.ACCEPTS));
+        sweep(targets, "--journal", folder.toString(), "--resume");
+        sweep(targets, "--journal", folder.resolve("missing/journal").toString());
+        assertThat(err.toString())
+                .contains("cannot be written (not a file)", "cannot be written (No such file or directory)");
+    }
+
+    @Test
+    void everyBadLineIsTold() throws IOException {
+        sweep(file(Stream.generate(() -> "a..b").limit(50).toArray(String[]::new)));
+        assertThat(err.toString().lines().filter(line -> line.startsWith("line ")))
+                .hasSize(50);
     }
 
     @Test

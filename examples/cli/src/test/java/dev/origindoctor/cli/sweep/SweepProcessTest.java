@@ -100,7 +100,25 @@ class SweepProcessTest {
         assertThat(Files.readString(folder.resolve("err")))
                 .doesNotContain("\tat ")
                 .doesNotContain("Exception");
+        assertThat(Files.readString(folder.resolve("err"))).contains("then nobody read on");
         assertThat(keptLines()).isBetween(3L, (long) ORIGINS - 1);
+    }
+
+    @Test
+    void anOutputThatCannotBeWrittenIsSaidWithItsReasonAndWhatWasFinishedIsKept() throws Exception {
+        Process process = start("exec " + command("--timeout", "5m") + " > /dev/full");
+        assertThat(exit(process)).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(Files.readString(folder.resolve("err")))
+                .contains(
+                        "then its output could not be written",
+                        "origin-doctor: standard output cannot be written (No space left on device)")
+                .doesNotContain("\tat ");
+        long kept = keptLines();
+        assertThat(kept).isBetween(1L, ORIGINS - 1L);
+
+        Process second = sweep("--timeout", "1500ms", "--resume");
+        assertThat(exit(second)).isEqualTo(ExitCode.FAULTY);
+        assertThat(numbers(Files.readAllLines(folder.resolve("out")).stream())).isEqualTo(all());
     }
 
     @Test
