@@ -46,7 +46,12 @@ public record Question(
 
     /** Begins a question about the site {@code host}. */
     public static Builder about(String host) {
-        return new Builder(HostName.of(host));
+        return about(HostName.of(host));
+    }
+
+    /** A question about the host that visitors ask for by this name. */
+    public static Builder about(HostName host) {
+        return new Builder(host);
     }
 
     /**

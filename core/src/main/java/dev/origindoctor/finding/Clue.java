@@ -216,6 +216,7 @@ public enum Clue {
     private static final Map<String, Clue> BY_ID =
             Arrays.stream(values()).collect(Collectors.toMap(Clue::id, Function.identity()));
 
+    private final String id = name().toLowerCase(Locale.ROOT);
     private final Topic topic;
 
     Clue(Topic topic) {
@@ -224,7 +225,7 @@ public enum Clue {
 
     /** The permanent identifier, such as {@code port_refused}. */
     public String id() {
-        return name().toLowerCase(Locale.ROOT);
+        return id;
     }
 
     /** The kind with this identifier, if there is one. */

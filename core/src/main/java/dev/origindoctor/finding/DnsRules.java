@@ -57,6 +57,9 @@ final class DnsRules {
 
     /** Where every address lies in the edge's published ranges, visitors reach the edge. */
     static void leadsToTheEdge(Scene scene, Notes notes) {
+        if (scene.ofVisitedName().isEmpty()) {
+            return;
+        }
         AddressSet ranges = EdgeRanges.bundled()
                 .visitorsOf(scene.edge())
                 .map(RangeList::addresses)

@@ -15,6 +15,7 @@ import dev.origindoctor.origin.Origin;
 import dev.origindoctor.origin.SslMode;
 import dev.origindoctor.taxonomy.Fault;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -47,6 +48,8 @@ public final class Scene {
     private final Map<Class<?>, List<Observation>> byKind;
     private final SortedSet<String> cutOff;
     private final List<Attempt> attempts;
+    private final Map<Class<?>, List<Observation>> attemptsByKind;
+    private final SortedMap<String, EdgeObservation> wordsOfEdge;
     private final List<Divided> divided;
     private final @Nullable Machine machine;
     private final @Nullable Walls walls;
@@ -68,10 +71,12 @@ public final class Scene {
         this.mode = Objects.requireNonNull(mode, "mode");
         this.request = new EdgesRequest(origin, edge, mode);
         this.observations = observations.stream().sorted(IN_TIME).toList();
-        this.byKind = this.observations.stream().collect(Collectors.groupingBy(Observation::getClass));
+        this.byKind = byKind(this.observations.stream());
         Places places = Places.of(this.observations);
         this.cutOff = places.several() ? places.cutOff() : Collections.emptySortedSet();
         this.attempts = request.attempts(this.observations, cutOff);
+        this.attemptsByKind = byKind(attempts.stream().map(Attempt::observation));
+        this.wordsOfEdge = wordsOfEdge(all(EdgeObservation.class));
         this.divided = places.several() ? Divided.among(attempts) : List.of();
         this.machine = host == null ? null : host.at(moment(host.evidence()));
         this.walls = machine == null ? null : machine.gate().towards(endpoints());
@@ -205,21 +210,30 @@ public final class Scene {
 
     /** The observations of one kind, earliest first. */
     public <T extends Observation> List<T> all(Class<T> kind) {
-        return byKind.getOrDefault(kind, List.of()).stream().map(kind::cast).toList();
+        return of(kind, byKind);
     }
 
     /** The observations of one kind that are attempts, earliest first. */
     public <T extends Observation> List<T> direct(Class<T> kind) {
-        return attempts.stream()
-                .map(Attempt::observation)
-                .filter(kind::isInstance)
-                .map(kind::cast)
-                .toList();
+        return of(kind, attemptsByKind);
+    }
+
+    private static Map<Class<?>, List<Observation>> byKind(Stream<Observation> observations) {
+        return observations.collect(
+                Collectors.groupingBy(seen -> (Class<?>) seen.getClass(), Collectors.toUnmodifiableList()));
+    }
+
+    @SuppressWarnings("unchecked") // byKind keeps each under its own class
+    private static <T extends Observation> List<T> of(Class<T> kind, Map<Class<?>, List<Observation>> byKind) {
+        return (List<T>) byKind.getOrDefault(kind, List.of());
     }
 
     /** What the edge said last, where it could be asked; where it failed for some vantage points, what it said there. */
     public @Nullable EdgeObservation lastWordOfEdge() {
-        List<EdgeObservation> words = List.copyOf(wordsOfEdge().values());
+        if (wordsOfEdge.isEmpty()) {
+            return null;
+        }
+        Collection<EdgeObservation> words = wordsOfEdge.values();
         Stream<EdgeObservation> failing = words.stream().filter(Scene::isError);
         return failing.max(Comparator.comparing(seen -> seen.timing().startedAt()))
                 .or(() -> words.stream()
@@ -229,11 +243,15 @@ public final class Scene {
 
     /** The edge's last word at each vantage point that it answered. */
     public SortedMap<String, EdgeObservation> wordsOfEdge() {
+        return wordsOfEdge;
+    }
+
+    private static SortedMap<String, EdgeObservation> wordsOfEdge(List<EdgeObservation> answers) {
         SortedMap<String, EdgeObservation> words = new TreeMap<>();
-        all(EdgeObservation.class).stream()
+        answers.stream()
                 .filter(seen -> seen.answer().status() != null)
                 .forEach(seen -> words.put(Places.of(seen), seen));
-        return words;
+        return Collections.unmodifiableSortedMap(words);
     }
 
     /** The share of the vantage points that the edge answered with an error, of those that it answered. */

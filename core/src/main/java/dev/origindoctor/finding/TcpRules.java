@@ -13,9 +13,10 @@ import dev.origindoctor.taxonomy.TcpFault;
 import java.net.Inet6Address;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -166,13 +167,14 @@ final class TcpRules {
     }
 
     private static List<PortAnswer> answers(Scene scene) {
-        TreeMap<Endpoint, List<Attempt>> byEndpoint = new TreeMap<>(Comparator.comparing(Endpoint::toString));
+        Map<Endpoint, List<Attempt>> byEndpoint = new LinkedHashMap<>();
         for (Attempt attempt : scene.attempts()) {
             byEndpoint
                     .computeIfAbsent(attempt.endpoint(), none -> new ArrayList<>())
                     .add(attempt);
         }
         return byEndpoint.entrySet().stream()
+                .sorted(Comparator.comparing(entry -> entry.getKey().toString()))
                 .map(entry -> new PortAnswer(entry.getKey(), entry.getValue(), division(scene, entry.getKey())))
                 .toList();
     }

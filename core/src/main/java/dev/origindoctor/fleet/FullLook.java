@@ -42,7 +42,7 @@ final class FullLook implements Look {
 
     private Question question(FleetTarget target) {
         int port = target.port() == null ? plan.port() : target.port();
-        Question.Builder question = Question.about(target.host().ascii())
+        Question.Builder question = Question.about(target.host())
                 .edge(plan.edge())
                 .sslMode(plan.sslMode())
                 .port(port)

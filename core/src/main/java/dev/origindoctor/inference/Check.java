@@ -44,6 +44,7 @@ enum Check {
             "curl -skS -o /dev/null -D - --resolve '{host}:{port}:{address}' '{scheme}://{host}:{port}{path}'"),
     NAME(Topic.NAME, 1, "dig +short {host} A {host} AAAA");
 
+    private final String id = name().toLowerCase(Locale.ROOT);
     private final Topic topic;
     private final double cost;
     private final @Nullable String command;
@@ -63,7 +64,6 @@ enum Check {
     }
 
     NextCheck asked(Place place, double gain) {
-        String id = name().toLowerCase(Locale.ROOT);
         String filled = command == null ? null : place.fill(command);
         Phrase text = Phrases.of("check." + id, place.port(), place.fill("{address}"), place.host());
         return new NextCheck(id, text, filled, gain);

@@ -3,14 +3,17 @@ package dev.origindoctor.inference;
 import dev.origindoctor.finding.Topic;
 import dev.origindoctor.taxonomy.Cause;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How much an answer to a question is expected to tell, in bits: the mutual information between the causes as they
  * stand and the clues that answer the question, both from the knowledge base.
  */
+@SuppressWarnings("EnumOrdinal") // an array that lives as long as the enum itself
 final class Gain {
     private final KnowledgeBase knowledge;
     private final double[] causes;
+    private volatile double @Nullable [] gains;
 
     Gain(KnowledgeBase knowledge, Posterior posterior) {
         this.knowledge = knowledge;
@@ -19,6 +22,15 @@ final class Gain {
 
     /** The expected gain of asking about {@code topic}. */
     double of(Topic topic) {
+        double[] known = gains;
+        if (known == null) {
+            known = Arrays.stream(Topic.values()).mapToDouble(this::expected).toArray();
+            gains = known;
+        }
+        return known[topic.ordinal()];
+    }
+
+    private double expected(Topic topic) {
         KnowledgeBase.Answers answers = knowledge.given(topic);
         double gain = 0;
         for (int answer = 0; answer < answers.probabilities().length; answer++) {

@@ -52,11 +52,9 @@ public final class Judgement {
     private final Reading reading;
     private final Answer answer;
     private final Verdict verdict;
-    private final Posterior posterior;
-    private final Gain gain;
+    private final Odds odds;
 
     private Judgement(Case given) {
-        KnowledgeBase knowledge = KnowledgeBase.standard();
         this.given = given;
         this.scene = given.scene();
         this.ofHost = RuleBook.ofHost(scene);
@@ -65,9 +63,7 @@ public final class Judgement {
                 .and(ofHost);
         this.answer = Answer.of(scene, reading);
         this.verdict = answer.verdict();
-        this.posterior = Posterior.of(
-                knowledge, reading.found().stream().map(Found::clue).toList(), Step.endOf(verdict, scene, reading));
-        this.gain = new Gain(knowledge, posterior);
+        this.odds = Odds.of(reading.found().stream().map(Found::clue).toList(), Step.endOf(verdict, scene, reading));
     }
 
     /** Has tables and texts read elsewhere, unless that was done before; a first judgement finds them sooner. */
@@ -103,9 +99,9 @@ public final class Judgement {
                 given.sslMode(),
                 verdict,
                 answer.warnings(),
-                causes(posterior, reading, Site.of(scene, setup)),
-                NextChecks.of(scene, reading, gain),
-                gaps(posterior, reading),
+                causes(odds.posterior(), reading, Site.of(scene, setup)),
+                NextChecks.of(scene, reading, odds.gain()),
+                gaps(odds.posterior(), reading),
                 reading.findings(),
                 scene.observations(),
                 testimony(setup),
@@ -131,12 +127,12 @@ public final class Judgement {
     /** Whether everything that was seen says that the origin is well, and nothing else is likely. */
     public boolean beyondDoubt() {
         boolean healthy = verdict.conclusion() == Conclusion.HEALTHY;
-        return healthy && posterior.probability(Cause.HEALTHY) >= CERTAIN;
+        return healthy && odds.posterior().probability(Cause.HEALTHY) >= CERTAIN;
     }
 
     /** The experiments that are worth their cost, best first. */
     public List<Experiment> experiments() {
-        return Experiments.worthwhile(scene, reading, gain);
+        return Experiments.worthwhile(scene, reading, odds.gain());
     }
 
     /** What it rests on. */

@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,7 +103,7 @@ public final class Posterior {
      * tells it from the others at all.
      */
     public List<Evidence> evidence(Cause cause, List<Found> found) {
-        Map<Topic, Found> speaking = new EnumMap<>(Topic.class);
+        Map<Topic, Found> speaking = new TreeMap<>();
         for (Found one : found) {
             if (clues.contains(one.clue())) {
                 speaking.merge(one.clue().topic(), one, (first, other) -> worse(cause, first, other));

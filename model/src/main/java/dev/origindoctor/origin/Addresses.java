@@ -41,6 +41,9 @@ public final class Addresses {
     }
 
     private static byte[] four(String text) {
+        if (text.isEmpty() || text.charAt(0) > '9') {
+            return new byte[0]; // most names, at a glance
+        }
         String[] parts = text.split("\\.", -1);
         byte[] bytes = new byte[4];
         if (parts.length != 4) {

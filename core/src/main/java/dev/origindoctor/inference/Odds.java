@@ -1,0 +1,45 @@
+package dev.origindoctor.inference;
+
+import dev.origindoctor.finding.Clue;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What follows from a set of clues by the standard table, worked out once for each: most origins of a fleet show the same.
+ * Bounded; what was not asked for longest goes first.
+ *
+ * @param posterior how probable the causes are
+ * @param gain how much there is to learn yet
+ */
+record Odds(Posterior posterior, Gain gain) {
+    private static final int MOST = 256;
+
+    private static final Map<Given, Odds> KNOWN = new LinkedHashMap<>(MOST, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Given, Odds> eldest) {
+            return size() > MOST;
+        }
+    };
+
+    private record Given(Set<Clue> clues, @Nullable Step end) {}
+
+    /** What follows from {@code clues} where all the edge's connections end in {@code end}. */
+    static Odds of(Iterable<Clue> clues, @Nullable Step end) {
+        Set<Clue> set = EnumSet.noneOf(Clue.class);
+        clues.forEach(set::add);
+        Given given = new Given(set, end);
+        synchronized (KNOWN) {
+            return KNOWN.computeIfAbsent(given, Odds::worked);
+        }
+    }
+
+    private static Odds worked(Given given) {
+        Posterior posterior = Posterior.of(KnowledgeBase.standard(), given.clues(), given.end());
+        return new Odds(posterior, new Gain(KnowledgeBase.standard(), posterior));
+    }
+}
