@@ -1,6 +1,7 @@
 package dev.origindoctor.finding;
 
 import dev.origindoctor.diagnosis.Phrase;
+import dev.origindoctor.host.HeldPort;
 import dev.origindoctor.host.listener.Families;
 import dev.origindoctor.host.listener.Listener;
 import dev.origindoctor.host.listener.Listeners;
@@ -13,6 +14,7 @@ import dev.origindoctor.taxonomy.Layer;
 import dev.origindoctor.taxonomy.TcpFault;
 import java.net.Inet4Address;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What the machine's listening sockets tell. */
@@ -50,7 +52,7 @@ final class ListenerRules {
         Quote quote = here.get(0).quote();
         List<Listener> open =
                 here.stream().filter(socket -> !socket.loopbackOnly()).toList();
-        String where = here.stream().map(Listener::endpoint).collect(Collectors.joining(", "));
+        String where = here.stream().map(Listener::endpoint).distinct().collect(Collectors.joining(", "));
         if (open.isEmpty()) {
             notes.add(Clue.LISTENS_ON_LOOPBACK_ONLY, Says.with(owners(here), where), quote.where());
             return;
@@ -59,11 +61,27 @@ final class ListenerRules {
                 .filter(endpoint -> open.stream().noneMatch(socket -> hasFamily(socket, endpoint)))
                 .toList();
         if (missed.isEmpty()) {
-            notes.add(clue(scene), Says.with(owners(here), where), quote.where());
+            Optional<HeldPort> held = held(scene);
+            Clue clue = clue(scene);
+            if (clue == Clue.LISTENS_ON_PORT && held.isPresent()) {
+                notes.add(
+                        Clue.ANOTHER_PROGRAM_HAS_PORT,
+                        Says.with(held.get().holder().name(), where, held.get().server()),
+                        held.get().quote().where());
+            } else {
+                notes.add(clue, Says.with(owners(here), where), quote.where());
+            }
         } else {
             Says says = Says.with(owners(here), where, missed.get(0));
             notes.add(Clue.LISTENS_ON_ONE_FAMILY_ONLY, says, quote.where());
         }
+    }
+
+    private static Optional<HeldPort> held(Scene scene) {
+        Machine machine = scene.machine();
+        return machine == null
+                ? Optional.empty()
+                : HeldPort.of(machine.evidence(), scene.origin().port());
     }
 
     /** A listener and a port that never connects contradict each other, unless something stands between the two. */

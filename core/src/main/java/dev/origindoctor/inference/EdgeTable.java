@@ -124,6 +124,7 @@ final class EdgeTable {
                 .under(0.6, "the hello is read as a broken header", PROXY_PROTOCOL_EXPECTED)
                 .under(0.3, "where the edge has no certificate", CLIENT_CERTIFICATE_REQUIRED)
                 .under(0.3, "the mode expects TLS where the origin has none", SSL_MODE_MISMATCH)
+                .under(0.05, "a program that took the port speaks no TLS", WEB_SERVER_CONFIG_INVALID)
                 .under(0.2, "workers are used up", OVERLOADED, DESCRIPTORS_EXHAUSTED);
         t.fault(EDGE_MEETS_BAD_CERTIFICATE, 0.001, "only a checked certificate shows so")
                 .under(

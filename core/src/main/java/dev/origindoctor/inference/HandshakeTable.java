@@ -46,7 +46,13 @@ final class HandshakeTable {
         t.fault(PLAIN_TEXT_ON_TLS_PORT, 0.0003, "a TLS port speaks TLS")
                 .under(0.95, "that is the cause itself", TLS_NOT_ENABLED_ON_PORT)
                 .under(0.35, "the mode expects TLS where the origin has none", SSL_MODE_MISMATCH)
-                .under(0.05, "another program has the port", DNS_POINTS_ELSEWHERE);
+                .under(0.05, "another program has the port", DNS_POINTS_ELSEWHERE)
+                .under(
+                        0.8,
+                        "a program that took the port speaks no TLS",
+                        WEB_SERVER_CONFIG_INVALID,
+                        NOT_LISTENING_ON_PORT,
+                        WEB_SERVER_STOPPED);
         t.fault(HANDSHAKE_TIMES_OUT, 0.0005, "servers answer a hello")
                 .under(0.35, "that is one of its shapes", TLS_HANDSHAKE_BROKEN)
                 .under(0.3, "accepted by the kernel, not by the server", OVERLOADED, DESCRIPTORS_EXHAUSTED)

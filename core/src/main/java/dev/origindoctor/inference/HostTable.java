@@ -47,6 +47,11 @@ final class HostTable {
                 .under(0.7, "the gap is over", RESTART_WINDOW)
                 .under(0.02, "a family would be missing", ADDRESS_FAMILY_MISMATCH)
                 .under(0.5, "what a container has inside is another matter", PORT_MAPPING_MISSING);
+        t.clue(ANOTHER_PROGRAM_HAS_PORT, 0.004, "programs keep to their ports")
+                .under(0.5, "the server cannot open its socket, and does not start", WEB_SERVER_CONFIG_INVALID)
+                .under(0.3, "the server runs on without the port", NOT_LISTENING_ON_PORT)
+                .under(0.05, "another program took the port of a server that is down", WEB_SERVER_STOPPED)
+                .under(0.001, "the program would have to be the one that lacks TLS", TLS_NOT_ENABLED_ON_PORT);
         t.fault(NOTHING_LISTENS, 0.002, "a server that serves listens")
                 .under(0.96, "that shows it", WEB_SERVER_STOPPED, WEB_SERVER_CONFIG_INVALID)
                 .under(0.84, "unless it has come back meanwhile", OOM_KILLED)
@@ -144,7 +149,8 @@ final class HostTable {
                 .under(0.01, "it would not be", WEB_SERVER_CONFIG_INVALID);
         t.clue(LISTEN_FAILED, 0.01, "a leftover of a second start")
                 .under(0.7, "the server cannot open its socket, and does not start", WEB_SERVER_CONFIG_INVALID)
-                .under(0.05, "another program took the port", WEB_SERVER_STOPPED);
+                .under(0.05, "another program took the port", WEB_SERVER_STOPPED)
+                .under(0.2, "the server runs on without the port", NOT_LISTENING_ON_PORT);
         t.clue(PORT_PUBLISHED, 0.9, "published ports have a rule").under(0.02, "it would not be", PORT_MAPPING_MISSING);
     }
 

@@ -42,7 +42,8 @@ final class PortTable {
 
     private static void port(Likelihoods t) {
         t.clue(PORT_OPEN, 0.96, "the trouble lies behind the port, or is for the edge alone")
-                .under(0.003, "nobody listens", NOBODY_LISTENS)
+                .under(0.003, "nobody listens", WEB_SERVER_STOPPED, NOT_LISTENING_ON_PORT, LOOPBACK_ONLY_BIND)
+                .under(0.06, "nobody listens, unless another program took the port", WEB_SERVER_CONFIG_INVALID)
                 .under(0.003, "there is nobody to answer", HOST_DOWN)
                 .under(0.05, "unless it has come back meanwhile", OOM_KILLED)
                 .under(0.1, "between two crashes it is open", CRASH_LOOP)

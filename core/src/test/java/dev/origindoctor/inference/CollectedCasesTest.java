@@ -46,6 +46,57 @@ class CollectedCasesTest {
           systemctl show ~ Result=success => Result=exit-code
           /var/log/nginx/error.log += 2026/11/21 08:59:50 [emerg] 1999#1999: bind() to 0.0.0.0:443 failed (98: Address already in use) <<
 
+        web_server_config_invalid | full | tcp ok; tls not_tls; port 80 refused; edge 525
+          listen
+          node listens 0.0.0.0:443 [::]:443 <<
+          processes -= nginx
+          systemctl show ~ ActiveState=active => ActiveState=failed
+          systemctl show ~ SubState=running => SubState=failed
+          systemctl show ~ Result=success => Result=exit-code
+          /var/log/nginx/error.log += 2026/11/21 08:59:50 [emerg] 1999#1999: bind() to 0.0.0.0:443 failed (98: Address already in use) <<
+
+        web_server_config_invalid | full | tcp ok; tls not_tls; port 80 refused
+          listen
+          docker-proxy listens 0.0.0.0:443 [::]:443 <<
+          processes -= nginx
+          systemctl show ~ ActiveState=active => ActiveState=failed
+          systemctl show ~ SubState=running => SubState=failed
+          systemctl show ~ Result=success => Result=exit-code
+
+        web_server_config_invalid | full | tcp ok; tls not_tls
+          listen
+          docker-proxy listens 0.0.0.0:443 [::]:443 <<
+          processes -= nginx
+          systemctl show gone
+          /var/log/nginx/error.log += 2026/11/21 08:59:50 [emerg] 1999#1999: bind() to 0.0.0.0:443 failed (98: Address already in use) <<
+
+        web_server_config_invalid | full | tcp ok; tls not_tls
+          listen
+          cpsrvd (SSL) listens 0.0.0.0:443 [::]:443 <<
+          processes -= nginx
+          nginx -T gone
+          nginx -t gone
+          /var/log/nginx/error.log gone
+          journalctl of the units += 2026-11-21T08:59:50+0000 shop apachectl[1999]: (98)Address already in use: AH00072: make_sock: could not bind to address [::]:443 <<
+          systemctl show ~ Id=nginx.service => Id=apache2.service
+          systemctl show ~ ActiveState=active => ActiveState=failed
+          systemctl show ~ SubState=running => SubState=failed
+          systemctl show ~ Result=success => Result=exit-code
+
+        not_listening_on_port | full | tcp ok; tls not_tls; port 80 ok
+          listen 0.0.0.0:80 [::]:80
+          node listens 0.0.0.0:443 [::]:443 <<
+
+        tls_not_enabled_on_port | full | tcp ok; tls not_tls
+          nginx -T ~ listen 443 ssl; => listen 443; <<
+          nginx -T ~ listen [::]:443 ssl; => listen [::]:443;
+          /var/log/nginx/error.log += 2026/11/14 08:59:50 [emerg] 1999#1999: bind() to 0.0.0.0:443 failed (98: Address already in use)
+
+        tls_not_enabled_on_port | full | tcp ok; tls not_tls
+          nginx -T ~ listen 443 ssl; => listen 443; <<
+          nginx -T ~ listen [::]:443 ssl; => listen [::]:443;
+          /var/log/nginx/error.log += 2026/11/21 08:59:50 [emerg] 1999#1999: bind() to 0.0.0.0:443 failed (98: Address already in use)
+
         oom_killed | full | tcp refused x3
           listen
           systemctl show ~ ActiveState=active => ActiveState=failed
@@ -135,6 +186,21 @@ class CollectedCasesTest {
 
     /** Not this cause, although the folder looks like it at a glance. */
     private static final String NEAR_MISSES = """
+        web_server_config_invalid | full | tcp ok; tls not_tls
+          listen
+          node listens 0.0.0.0:443 [::]:443
+          processes -= nginx
+          systemctl show gone
+          nginx -T gone
+          nginx -t gone
+          /var/log/nginx/error.log gone
+
+        tls_not_enabled_on_port | full | tcp ok; tls not_tls
+          listen
+          node listens 0.0.0.0:443 [::]:443
+          processes -= nginx
+          systemctl show ~ ActiveState=active => ActiveState=inactive
+
         oom_killed | full | tcp ok; tls ok; http 502
           journalctl -k -n 20000 -o short-iso --no-pager -q += 2026-11-21T08:58:11+0000 shop kernel: Out of memory: Killed process 1401 (php-fpm8.2) total-vm:1200000kB, anon-rss:900000kB, file-rss:0kB
           /var/log/nginx/error.log += 2026/11/21 09:00:02 [error] 812#812: *1 connect() failed (111: Connection refused) while connecting to upstream, client: 172.70.1.9, upstream: "fastcgi://127.0.0.1:9000"

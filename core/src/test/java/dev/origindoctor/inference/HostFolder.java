@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
  *   SOURCE ~ TEXT => OTHER  another text in the lines that hold this
  *   SOURCE gone             not on this machine
  *   listen ADDRESS:PORT …   who listens, and nobody else; with {@code WAITING/BACKLOG} after a blank
+ *   NAME listens ADDRESS:PORT …   another program listens there as well
  * </pre>
  *
  * A line that is planted to be quoted ends with {@code <<}.
@@ -170,6 +171,10 @@ final class HostFolder {
     Optional<String> line(String where) {
         int colon = where.lastIndexOf(':');
         String number = where.substring(colon + 1);
+        if (where.startsWith("/etc/nginx/nginx.conf:") && sources.containsKey("nginx -T")) {
+            // the line that names the file comes before its first
+            return lines("nginx -T").stream().skip(Integer.parseInt(number)).findFirst();
+        }
         if (colon < 0 || !number.matches("[1-9][0-9]{0,6}") || !sources.containsKey(where.substring(0, colon))) {
             return Optional.empty();
         }
@@ -188,6 +193,11 @@ final class HostFolder {
         String text = marked ? change.substring(0, change.length() - MARK.length()) : change;
         if (text.startsWith("listen")) {
             listen(text.substring("listen".length()).strip());
+            planted.addAll(marked ? List.of(LISTENERS) : List.of());
+        } else if (text.contains(" listens ")) {
+            String name = text.split(" listens ", 2)[0];
+            lines("processes").add("2044\t24\t1024\t9002\t" + name);
+            listen(text.split(" listens ", 2)[1], name, 2044, 9002);
             planted.addAll(marked ? List.of(LISTENERS) : List.of());
         } else if (text.endsWith(" gone")) {
             String source = text.substring(0, text.length() - " gone".length());
@@ -241,28 +251,37 @@ final class HostFolder {
 
     /** The sockets in the kernel's own table and as ss shows them. */
     private void listen(String text) {
-        List<String> four = new ArrayList<>(List.of("  sl  local_address rem_address   st"));
-        List<String> six = new ArrayList<>(List.of("  sl  local_address rem_address   st"));
-        List<String> ss = new ArrayList<>();
+        sources.put("/proc/net/tcp", new ArrayList<>(List.of("  sl  local_address rem_address   st")));
+        sources.put("/proc/net/tcp6", new ArrayList<>(List.of("  sl  local_address rem_address   st")));
+        sources.put(LISTENERS, new ArrayList<>());
+        listen(text, "nginx", 811, 9001);
+    }
+
+    private void listen(String text, String program, int process, int inode) {
         String queue = text.contains("/") ? text.substring(text.lastIndexOf(' ') + 1) : "0/511";
         String sockets = text.contains("/") ? text.substring(0, text.lastIndexOf(' ')) : text;
         for (String socket : sockets.split(" ")) {
             int colon = socket.lastIndexOf(':');
             if (colon > 0) {
-                String port = socket.substring(colon + 1);
+                int port = Integer.parseInt(socket.substring(colon + 1));
                 boolean wide = socket.startsWith("[");
-                (wide ? six : four).add(kernel(socket.substring(0, colon), Integer.parseInt(port), queue));
-                ss.add("LISTEN %s %s %s:* users:((\"nginx\",pid=811,fd=6)) ino:9001 sk:1 %s<->"
-                        .formatted(
-                                queue.replace("/", " "), socket, wide ? "[::]" : "0.0.0.0", wide ? "v6only:1 " : ""));
+                lines(wide ? "/proc/net/tcp6" : "/proc/net/tcp")
+                        .add(kernel(socket.substring(0, colon), port, queue, inode));
+                lines(LISTENERS)
+                        .add("LISTEN %s %s %s:* users:((\"%s\",pid=%d,fd=6)) ino:%d sk:1 %s<->"
+                                .formatted(
+                                        queue.replace("/", " "),
+                                        socket,
+                                        wide ? "[::]" : "0.0.0.0",
+                                        program,
+                                        process,
+                                        inode,
+                                        wide ? "v6only:1 " : ""));
             }
         }
-        sources.put("/proc/net/tcp", four);
-        sources.put("/proc/net/tcp6", six);
-        sources.put(LISTENERS, ss);
     }
 
-    private static String kernel(String address, int port, String queue) {
+    private static String kernel(String address, int port, String queue, int inode) {
         String hex = switch (address) {
             case "0.0.0.0" -> "00000000";
             case "127.0.0.1" -> "0100007F";
@@ -272,11 +291,12 @@ final class HostFolder {
         int waiting = Integer.parseInt(queue.split("/")[0]);
         return String.format(
                 Locale.ROOT,
-                "   0: %s:%04X %s:0000 0A 00000000:%08X 00:00000000 00000000 0 0 9001 1 0",
+                "   0: %s:%04X %s:0000 0A 00000000:%08X 00:00000000 00000000 0 0 %d 1 0",
                 hex,
                 port,
                 hex.replaceAll(".", "0"),
-                waiting);
+                waiting,
+                inode);
     }
 
     /** Writes the folder and reads it back. */
