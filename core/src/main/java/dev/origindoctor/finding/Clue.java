@@ -212,7 +212,15 @@ public enum Clue {
     MACHINE_AT_EASE(Topic.PRESSURE),
     PORT_PUBLISHED(Topic.MAPPING),
     SERVER_LISTENS_NOWHERE_HERE(Topic.MAPPING),
-    SERVER_HANGS_UP_ON_SOME(Topic.DENIALS);
+    SERVER_HANGS_UP_ON_SOME(Topic.HANG_UPS),
+    SERVER_HANGS_UP_ON_ALL(Topic.HANG_UPS),
+    PROCESSOR_STOOD_STILL(Topic.KERNEL),
+    PROCESS_STOOD_STILL(Topic.KERNEL),
+    NEIGHBOUR_TABLE_FULL(Topic.NEIGHBOUR_TABLE),
+    FILE_SYSTEM_READ_ONLY(Topic.DISK),
+    SOCKET_MEMORY_USED_UP(Topic.SOCKET_MEMORY),
+    SOCKET_MEMORY_LEFT(Topic.SOCKET_MEMORY),
+    APPLICATION_WORKERS_USED_UP(Topic.WORKERS);
 
     private static final Map<String, Clue> BY_ID =
             Arrays.stream(values()).collect(Collectors.toMap(Clue::id, Function.identity()));

@@ -77,6 +77,30 @@ final class LoadRules {
         }
     }
 
+    /** Without memory for its sockets the kernel drops what comes in, whoever it is for. */
+    static void socketMemory(Scene scene, Notes notes) {
+        Machine machine = scene.machine();
+        if (machine == null) {
+            return;
+        }
+        List<LogEntry> logged = machine.recent(LogEvent.OUT_OF_SOCKET_MEMORY);
+        Optional<Gauge> pages =
+                machine.evidence().gauges(GaugeKind.SOCKET_MEMORY).stream().findFirst();
+        boolean full = pages.filter(gauge -> gauge.share().orElse(0) >= FULL).isPresent();
+        if (!logged.isEmpty()) {
+            notes.add(
+                    Clue.SOCKET_MEMORY_USED_UP,
+                    Says.as("logged", logged.get(0).quote().text()),
+                    logged.get(0).quote().where());
+        }
+        if (full || logged.isEmpty()) {
+            pages.ifPresent(gauge -> notes.add(
+                    full ? Clue.SOCKET_MEMORY_USED_UP : Clue.SOCKET_MEMORY_LEFT,
+                    counted(gauge),
+                    gauge.quote().where()));
+        }
+    }
+
     private static Says counted(Gauge gauge) {
         return Says.with(
                 Math.round(gauge.value()),

@@ -52,23 +52,69 @@ final class LogRules {
         if (machine == null) {
             return;
         }
-        first(machine, LogEvent.WORKERS_EXHAUSTED, Clue.WORKERS_USED_UP, notes);
+        workers(machine, notes);
         first(machine, LogEvent.FORKS_REFUSED, Clue.WORKERS_USED_UP, notes);
         first(machine, LogEvent.OUT_OF_DESCRIPTORS, Clue.DESCRIPTORS_USED_UP, notes);
         first(machine, LogEvent.UPSTREAM_REFUSED, Clue.UPSTREAM_FAILS, notes);
-        // Apache ends every wait in vain with a second line that says only that it failed.
-        if (machine.recent(LogEvent.UPSTREAM_FAILED).size()
-                > machine.recent(LogEvent.UPSTREAM_TIMED_OUT).size()) {
-            first(machine, LogEvent.UPSTREAM_FAILED, Clue.UPSTREAM_FAILS, notes);
-        }
+        upstream(machine, notes);
         first(machine, LogEvent.UPSTREAM_TIMED_OUT, Clue.UPSTREAM_SLOW, notes);
         first(machine, LogEvent.PROXY_HEADER_MISSING, Clue.PROXY_HEADER_MISSED, notes);
         first(machine, LogEvent.CLIENT_CERTIFICATE_MISSING, Clue.CLIENT_CERTIFICATE_MISSED, notes);
         first(machine, LogEvent.DISK_FULL, Clue.DISK_IS_FULL, notes);
+        first(machine, LogEvent.FILE_SYSTEM_READ_ONLY, Clue.FILE_SYSTEM_READ_ONLY, notes);
         first(machine, LogEvent.ACCESS_DENIED, Clue.ACCESS_DENIALS, notes);
-        if (machine.recent(LogEvent.ACCESS_DENIED).isEmpty() && machine.read("error.log")) {
+        boolean loud = machine.recent(LogEvent.ACCESS_DENIED).isEmpty() && machine.read("error.log");
+        if (loud && !ServerRules.hangsUp(scene)) {
             notes.add(Clue.NO_ACCESS_DENIALS, Says.with(), "error.log");
         }
+    }
+
+    /** What the kernel itself says of standing still, and of tables without room. */
+    static void kernel(Scene scene, Notes notes) {
+        Machine machine = scene.machine();
+        if (machine == null) {
+            return;
+        }
+        first(machine, LogEvent.PROCESSOR_STUCK, Clue.PROCESSOR_STOOD_STILL, notes);
+        List<LogEntry> blocked = machine.recent(LogEvent.TASK_BLOCKED);
+        blocked.stream()
+                .filter(entry -> ofServer(machine, entry))
+                .findFirst()
+                .or(() -> blocked.stream().findFirst())
+                .ifPresent(entry -> note(notes, Clue.PROCESS_STOOD_STILL, entry));
+        first(machine, LogEvent.NEIGHBOURS_FULL, Clue.NEIGHBOUR_TABLE_FULL, notes);
+    }
+
+    /** What is behind a server fails for many reasons; where its queue was full, it is there and has no worker left. */
+    private static void upstream(Machine machine, Notes notes) {
+        List<LogEntry> all = machine.recent(LogEvent.UPSTREAM_FAILED);
+        List<LogEntry> failed = all.stream().filter(entry -> !queueFull(entry)).toList();
+        all.stream()
+                .filter(LogRules::queueFull)
+                .findFirst()
+                .ifPresent(entry -> note(notes, Clue.APPLICATION_WORKERS_USED_UP, entry));
+        // Apache ends every wait in vain with a second line that says only that it failed.
+        if (failed.size() > machine.recent(LogEvent.UPSTREAM_TIMED_OUT).size()) {
+            note(notes, Clue.UPSTREAM_FAILS, failed.get(0));
+        }
+    }
+
+    /** EAGAIN of a socket in the file system: unlike a port it has no other way to say that its queue is full. */
+    private static boolean queueFull(LogEntry entry) {
+        return entry.fact("error").filter(error -> error.startsWith("11: ")).isPresent();
+    }
+
+    /** A web server without a worker accepts nobody; an application without one keeps whoever was accepted waiting. */
+    private static void workers(Machine machine, Notes notes) {
+        List<LogEntry> met = machine.recent(LogEvent.WORKERS_EXHAUSTED);
+        met.stream()
+                .filter(entry -> !entry.program().equals("php"))
+                .findFirst()
+                .ifPresent(entry -> note(notes, Clue.WORKERS_USED_UP, entry));
+        met.stream()
+                .filter(entry -> entry.program().equals("php"))
+                .findFirst()
+                .ifPresent(entry -> note(notes, Clue.APPLICATION_WORKERS_USED_UP, entry));
     }
 
     /** Limits that were met by the edge's own addresses hit every visitor behind them. */

@@ -40,9 +40,11 @@ public final class RuleBook {
             LogRules::crashes,
             LogRules::complaints,
             LogRules::limits,
+            LogRules::kernel,
             LoadRules::descriptors,
             LoadRules::connectionTable,
             LoadRules::pressure,
+            LoadRules::socketMemory,
             FirewallRules::edge,
             FirewallRules::undecided,
             GuardRules::bans,
@@ -53,6 +55,7 @@ public final class RuleBook {
             ServerRules::inOrder,
             ServerRules::access,
             ServerRules::hangsUp,
+            ServerRules::hangsUpOnAll,
             ServerRules::name);
 
     private RuleBook() {}

@@ -100,6 +100,13 @@ final class ServerRules {
         }
     }
 
+    /** Whether it is told to close connections: then its log does not name everybody who is sent away. */
+    static boolean hangsUp(Scene scene) {
+        return serving(scene).stream()
+                .flatMap(server -> server.access().stream())
+                .anyMatch(rule -> rule.quote().text().contains("444"));
+    }
+
     /** What hangs up under a condition writes nothing into the error log. */
     static void hangsUp(Scene scene, Notes notes) {
         for (VirtualServer server : serving(scene)) {
@@ -110,6 +117,21 @@ final class ServerRules {
                     .ifPresent(rule -> notes.add(
                             Clue.SERVER_HANGS_UP_ON_SOME,
                             Says.with(rule.from()),
+                            rule.quote().where()));
+        }
+    }
+
+    /** A block that closes every connection does what it is told to, and nobody sees why. */
+    static void hangsUpOnAll(Scene scene, Notes notes) {
+        for (VirtualServer server : serving(scene)) {
+            server.access().stream()
+                    .filter(rule -> rule.effect() == AccessRule.Effect.CLOSE
+                            && rule.from().equals("all"))
+                    .filter(rule -> rule.where().isEmpty() || rule.where().equals("/"))
+                    .findFirst()
+                    .ifPresent(rule -> notes.add(
+                            Clue.SERVER_HANGS_UP_ON_ALL,
+                            Says.with(rule.quote().text()),
                             rule.quote().where()));
         }
     }

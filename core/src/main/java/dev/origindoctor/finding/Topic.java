@@ -48,11 +48,15 @@ public enum Topic {
     ROUTES("whether routes or filters swallow the answers to the edge"),
     LIMITS("whether the edge's addresses met a limit"),
     DENIALS("whether the web server's rules send clients away"),
-    DISK("whether the disk is full"),
+    DISK("whether the disks can be written"),
     BANS("whether addresses of the edge are banned"),
     CONNTRACK("whether the connection table is full"),
     PRESSURE("whether the machine is starved"),
-    MAPPING("whether something publishes the port");
+    MAPPING("whether something publishes the port"),
+    HANG_UPS("whether the web server is told to close connections"),
+    KERNEL("whether the kernel stood still"),
+    NEIGHBOUR_TABLE("whether the table of neighbours is full"),
+    SOCKET_MEMORY("whether the kernel has memory for sockets");
 
     private final String text;
 

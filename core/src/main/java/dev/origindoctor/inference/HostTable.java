@@ -170,6 +170,15 @@ final class HostTable {
                 .under(0.25, "it may end without a signal", CRASH_LOOP)
                 .under(0.6, "it may end without a signal", RESPONSE_EMPTY);
         t.clue(WORKERS_USED_UP, 0.002, "limits are seldom met").under(0.7, "that shows it", OVERLOADED);
+        t.clue(APPLICATION_WORKERS_USED_UP, 0.0001, "limits are seldom met")
+                .under(0.9, "that is one of its shapes", OVERLOADED)
+                .under(0.0003, "what is slow keeps its workers", RESPONSE_TOO_SLOW)
+                .under(0.004, "it may be over", HEALTHY);
+        t.clue(FILE_SYSTEM_READ_ONLY, 0.001, "disks seldom fail")
+                .under(0.2, "what cannot write fails", APPLICATION_ERROR)
+                .under(0.05, "what cannot write fails", UPSTREAM_DOWN, WEB_SERVER_STOPPED, CRASH_LOOP)
+                .under(0.02, "whoever waits for a disk that fails", OVERLOADED, RESPONSE_TOO_SLOW)
+                .under(0.004, "it may be over", HEALTHY);
         t.clue(DESCRIPTORS_USED_UP, 0.004, "limits are seldom met")
                 .under(0.97, "that is the cause itself", DESCRIPTORS_EXHAUSTED)
                 .under(0.03, "load brings it about", OVERLOADED);
@@ -207,7 +216,11 @@ final class HostTable {
         t.clue(ACCESS_DENIALS, 0.05, "scanners are sent away all the time")
                 .under(0.8, "that shows it", WAF_BLOCKS_REQUEST)
                 .under(0.08, "an application that leaves it to the server's rules", APPLICATION_ERROR);
-        t.clue(SERVER_HANGS_UP_ON_SOME, 0.03, "many servers hang up on robots")
+        t.clue(SERVER_HANGS_UP_ON_ALL, 0.002, "a block that serves nobody serves another name")
+                .under(0.2, "the server is told to", RESPONSE_EMPTY)
+                .under(0.02, "the block for names that nobody knows", SNI_NOT_SERVED, DNS_POINTS_ELSEWHERE)
+                .under(0.02, "a rule that closes without a word", WAF_BLOCKS_REQUEST);
+        t.clue(SERVER_HANGS_UP_ON_SOME, 0.006, "some servers hang up on robots")
                 .under(0.5, "some rules close without a word", WAF_BLOCKS_REQUEST);
         t.clue(EDGE_LIMITED, 0.004, "the edge seldom meets a limit")
                 .under(0.9, "that is the cause itself", RATE_LIMITED);
@@ -277,6 +290,23 @@ final class HostTable {
                 .under(0.6, "that shows it", OVERLOADED)
                 .under(0.25, "what starves is slow", RESPONSE_TOO_SLOW)
                 .under(0.3, "memory ran out", OOM_KILLED);
+        t.clue(PROCESSOR_STOOD_STILL, 0.0005, "kernels do not stand still")
+                .under(0.3, "who is stuck serves nobody", OVERLOADED)
+                .under(0.05, "a machine that dies says so", HOST_DOWN)
+                .under(0.002, "who is stuck answers late", RESPONSE_TOO_SLOW)
+                .under(0.004, "it may be over", HEALTHY);
+        t.clue(PROCESS_STOOD_STILL, 0.001, "disks that hang are rare")
+                .under(0.3, "who waits for a disk serves nobody", OVERLOADED)
+                .under(0.01, "who waits for a disk answers late", RESPONSE_TOO_SLOW)
+                .under(0.05, "a machine that dies says so", HOST_DOWN)
+                .under(0.004, "it may be over", HEALTHY);
+        t.clue(NEIGHBOUR_TABLE_FULL, 0.0005, "few networks have so many neighbours")
+                .under(0.1, "what finds no entry is not sent", PATH_LOSSY, ROUTE_UNREACHABLE)
+                .under(0.004, "it may be over", HEALTHY);
+        t.clue(SOCKET_MEMORY_USED_UP, 0.0003, "limits are seldom met")
+                .under(0.4, "what comes in is dropped", OVERLOADED)
+                .under(0.004, "it may be over", HEALTHY);
+        t.clue(SOCKET_MEMORY_LEFT, 0.97, "limits are seldom met").under(0.8, "one of several that run out", OVERLOADED);
         t.clue(MACHINE_AT_EASE, 0.9, "most machines are at ease").under(0.15, "it would be starved", OVERLOADED);
     }
 }

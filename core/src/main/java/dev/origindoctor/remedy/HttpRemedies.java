@@ -76,7 +76,7 @@ final class HttpRemedies {
         return List.of(Draft.inApplication(site, "application_error")
                 .step("read_log", site.server().showLog())
                 .step("php", "tail -n 50 /var/log/php*-fpm.log")
-                .step("disk", "df -h; df -i")
+                .step("disk", "df -h; df -i; grep ' ro,' /proc/mounts")
                 .step("deployment")
                 .undo()
                 .confirmedBy("good_status"));

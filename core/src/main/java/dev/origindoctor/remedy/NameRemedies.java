@@ -75,6 +75,7 @@ final class NameRemedies {
         return List.of(Draft.atProvider(site, "lossy_path")
                 .step("count", "mtr -rwzc 100 -T -P " + site.port() + " " + bare(site))
                 .step("card", "ip -s link")
+                .step("neighbours", "ip neigh | wc -l; sysctl net.ipv4.neigh.default.gc_thresh3")
                 .step("provider")
                 .undo("nothing_to_undo")
                 .confirmedBy("fifty_answers"));

@@ -136,6 +136,9 @@ final class ProcessRemedies {
                 Draft.onOrigin(site, "relieve")
                         .step("look", "head /proc/pressure/cpu /proc/pressure/memory /proc/pressure/io; uptime")
                         .step("queue", "ss -lnt 'sport = :" + site.port() + "'")
+                        .step(
+                                "kernel",
+                                "journalctl -k --since -2h --no-pager | grep -E 'lockup|blocked for more|out of memory|overflow|read-only'")
                         .step(workers(site))
                         .step("longer_queue", "sysctl -w net.core.somaxconn=4096")
                         .step("then_reload", reload(site))

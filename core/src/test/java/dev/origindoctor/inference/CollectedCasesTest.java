@@ -97,6 +97,47 @@ class CollectedCasesTest {
           nginx -T ~ listen [::]:443 ssl; => listen [::]:443;
           /var/log/nginx/error.log += 2026/11/21 08:59:50 [emerg] 1999#1999: bind() to 0.0.0.0:443 failed (98: Address already in use)
 
+        overloaded | full | tcp ok; tls timed_out
+          journalctl -k -n 20000 -o short-iso --no-pager -q += 2026-11-21T08:59:58+0000 shop kernel: watchdog: BUG: soft lockup - CPU#2 stuck for 26s! [nginx:812] <<
+
+        overloaded | full | tcp ok; tls ok; http timed_out
+          journalctl -k -n 20000 -o short-iso --no-pager -q += 2026-11-21T08:59:58+0000 shop kernel: watchdog: BUG: soft lockup - CPU#2 stuck for 26s! [kworker/2:1:77] <<
+          journalctl -k -n 20000 -o short-iso --no-pager -q += 2026-11-21T08:59:58+0000 shop kernel: watchdog: BUG: soft lockup - CPU#2 stuck for 52s! [kworker/2:1:77]
+          /proc/loadavg ~ 0.40 => 60.40
+
+        overloaded | full | tcp ok; tls timed_out
+          journalctl -k -n 20000 -o short-iso --no-pager -q += 2026-11-21T08:59:58+0000 shop kernel: INFO: task nginx:812 blocked for more than 120 seconds. <<
+
+        overloaded | full | tcp ok; tcp timed_out; tcp ok again2
+          journalctl -k -n 20000 -o short-iso --no-pager -q += 2026-11-21T08:59:58+0000 shop kernel: TCP: out of memory -- consider tuning tcp_mem <<
+
+        overloaded | full | tcp ok; tcp timed_out; tcp ok again2
+          /proc/net/sockstat += sockets: used 9000
+          /proc/net/sockstat += TCP: inuse 8000 orphan 12 tw 90 alloc 8100 mem 189990 <<
+          /proc/sys/net/ipv4/tcp_mem += 94995 126660 189990
+
+        path_lossy | full | tcp ok; tcp timed_out; tcp ok again1
+          journalctl -k -n 20000 -o short-iso --no-pager -q += 2026-11-21T08:59:58+0000 shop kernel: neighbour: arp_cache: neighbor table overflow! <<
+
+        application_error | full | tcp ok; tls ok; http 500
+          journalctl -k -n 20000 -o short-iso --no-pager -q += 2026-11-21T08:59:58+0000 shop kernel: EXT4-fs (sda1): Remounting filesystem read-only <<
+
+        overloaded | full | tcp ok; tls ok; http 504
+          /var/log/php8.2-fpm.log += [21-Nov-2026 08:59:58] WARNING: [pool www] server reached pm.max_children setting (5), consider raising it <<
+
+        overloaded | full | tcp ok; tls ok; http timed_out
+          /var/log/php8.2-fpm.log += [21-Nov-2026 08:59:58] WARNING: [pool www] server reached pm.max_children setting (5), consider raising it <<
+
+        overloaded | full | tcp ok; tls ok; http 502
+          /var/log/php8.2-fpm.log += [21-Nov-2026 08:59:58] WARNING: [pool www] server reached pm.max_children setting (5), consider raising it <<
+          /var/log/nginx/error.log += 2026/11/21 09:00:02 [error] 812#812: *1 connect() to unix:/run/php/php8.2-fpm.sock failed (11: Resource temporarily unavailable) while connecting to upstream, client: 172.70.1.9, server: shop.example, request: "GET / HTTP/1.1", upstream: "fastcgi://unix:/run/php/php8.2-fpm.sock:", host: "shop.example"
+
+        response_empty | full | tcp ok; tls ok; http empty_response
+          nginx -T ~ server_name shop.example; => server_name shop.example; return 444; <<
+
+        waf_blocks_request | full | tcp ok; tls ok; http empty_response
+          nginx -T ~ server_name shop.example; => server_name shop.example; if ($http_user_agent ~ x) { return 444; } <<
+
         oom_killed | full | tcp refused x3
           listen
           systemctl show ~ ActiveState=active => ActiveState=failed
@@ -200,6 +241,31 @@ class CollectedCasesTest {
           node listens 0.0.0.0:443 [::]:443
           processes -= nginx
           systemctl show ~ ActiveState=active => ActiveState=inactive
+
+        overloaded | full | tcp ok; tls ok; http 200; edge 200
+          journalctl -k -n 20000 -o short-iso --no-pager -q += 2026-11-21T08:40:00+0000 shop kernel: watchdog: BUG: soft lockup - CPU#2 stuck for 26s! [nginx:812]
+
+        overloaded | full | tcp ok; tls ok; http 200; edge 200
+          journalctl -k -n 20000 -o short-iso --no-pager -q += 2026-11-21T08:40:00+0000 shop kernel: INFO: task nginx:812 blocked for more than 120 seconds.
+
+        overloaded | full | tcp ok; tls ok; http 200; edge 200
+          journalctl -k -n 20000 -o short-iso --no-pager -q += 2026-11-21T08:40:00+0000 shop kernel: TCP: out of memory -- consider tuning tcp_mem
+
+        application_error | full | tcp ok; tls ok; http 200; edge 200
+          journalctl -k -n 20000 -o short-iso --no-pager -q += 2026-11-21T08:40:00+0000 shop kernel: EXT4-fs (sda1): Remounting filesystem read-only
+
+        path_lossy | full | tcp ok; tls ok; http 200; edge 200
+          journalctl -k -n 20000 -o short-iso --no-pager -q += 2026-11-21T08:40:00+0000 shop kernel: neighbour: arp_cache: neighbor table overflow!
+
+        overloaded | full | tcp ok; tls ok; http 200; edge 200
+          /var/log/php8.2-fpm.log += [21-Nov-2026 08:40:58] WARNING: [pool www] server reached pm.max_children setting (5), consider raising it
+
+        overloaded | full | tcp ok; tls ok; http 502
+          /var/log/php8.2-fpm.log += [14-Nov-2026 08:59:58] WARNING: [pool www] server reached pm.max_children setting (5), consider raising it
+          /var/log/nginx/error.log += 2026/11/21 09:00:02 [error] 812#812: *1 connect() failed (111: Connection refused) while connecting to upstream, client: 172.70.1.9, server: shop.example, request: "GET / HTTP/1.1", upstream: "fastcgi://127.0.0.1:9000"
+
+        response_empty | full | tcp ok; tls ok; http 200; edge 200
+          nginx -T += server { listen 443 ssl default_server; server_name _; return 444; }
 
         oom_killed | full | tcp ok; tls ok; http 502
           journalctl -k -n 20000 -o short-iso --no-pager -q += 2026-11-21T08:58:11+0000 shop kernel: Out of memory: Killed process 1401 (php-fpm8.2) total-vm:1200000kB, anon-rss:900000kB, file-rss:0kB

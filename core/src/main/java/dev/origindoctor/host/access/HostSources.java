@@ -70,8 +70,13 @@ public final class HostSources {
     public static final HostSource PROCESSES =
             new HostSource(HostSource.Kind.PROCESSES, "processes", "processes", Privacy.NOTHING_PRIVATE, LARGE, false);
 
-    public static final List<HostSource> COUNTERS =
-            files("/proc/net/netstat", "/proc/net/snmp", "/proc/net/sockstat", "/proc/net/stat/nf_conntrack");
+    /** How many sockets there are, and how many pages they take. */
+    public static final HostSource SOCKETS = HostSource.file("/proc/net/sockstat");
+
+    public static final List<HostSource> COUNTERS = Stream.concat(
+                    files("/proc/net/netstat", "/proc/net/snmp").stream(),
+                    Stream.of(SOCKETS, HostSource.file("/proc/net/stat/nf_conntrack")))
+            .toList();
     /** Read once more at the end: what grew in between grows now. */
     public static final List<HostSource> COUNTERS_AGAIN = List.of(
             HostSource.file("/proc/net/netstat").named("/proc/net/netstat (again)"),
@@ -80,6 +85,7 @@ public final class HostSources {
     public static final List<HostSource> SETTINGS = files(
             "/proc/sys/net/ipv4/tcp_abort_on_overflow",
             "/proc/sys/net/ipv4/tcp_max_syn_backlog",
+            "/proc/sys/net/ipv4/tcp_mem",
             "/proc/sys/net/ipv4/tcp_syncookies",
             "/proc/sys/net/ipv4/ip_forward",
             "/proc/sys/net/ipv4/icmp_ratelimit",

@@ -13,6 +13,7 @@ public enum GaugeKind {
     LOAD("tasks that run or want to, over the last minute, against processors", "tasks"),
     DESCRIPTORS("open file descriptors", "descriptors"),
     CONNECTIONS_TRACKED("entries in the table of tracked connections", "entries"),
+    SOCKET_MEMORY("memory of TCP's sockets", "pages"),
     GROUP_MEMORY("memory of a control group", "bytes"),
     GROUP_TASKS("tasks of a control group", "tasks"),
     /** Counted since the group was made: more than none proves that it happened some time. */

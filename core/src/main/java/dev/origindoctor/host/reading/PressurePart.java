@@ -2,6 +2,7 @@ package dev.origindoctor.host.reading;
 
 import dev.origindoctor.host.HostEvidenceBuilder;
 import dev.origindoctor.host.access.HostSources;
+import dev.origindoctor.host.listener.CounterReader;
 import dev.origindoctor.host.pressure.ControlGroupReader;
 import dev.origindoctor.host.pressure.Gauge;
 import dev.origindoctor.host.pressure.GaugeKind;
@@ -40,6 +41,7 @@ final class PressurePart {
                 .ifPresent(text -> gauges.addAll(sources.facts(PressureReader.descriptors(text))));
         descriptors(processes);
         connections();
+        socketMemory();
         groups();
         evidence.gauges(gauges);
     }
@@ -71,6 +73,19 @@ final class PressurePart {
         Optional<SourceText> most = setting("nf_conntrack_max");
         count.ifPresent(text -> gauges.addAll(
                 sources.facts(ControlGroupReader.used(GaugeKind.CONNECTIONS_TRACKED, "", text, most.orElse(null)))));
+    }
+
+    /** Of the three bounds in {@code tcp_mem} the last is the one beyond which nothing is taken. */
+    private void socketMemory() {
+        Optional<Double> most = setting("tcp_mem")
+                .map(text -> text.text().strip().split("\\s+"))
+                .filter(bounds -> bounds.length == 3 && bounds[2].matches("[0-9]{1,15}"))
+                .map(bounds -> Double.valueOf(bounds[2]));
+        sources.text(HostSources.SOCKETS)
+                .ifPresent(text -> sources.facts(CounterReader.read(text)).stream()
+                        .filter(counter -> counter.name().equals("sockstat.TCP.mem"))
+                        .forEach(counter -> gauges.add(new Gauge(
+                                GaugeKind.SOCKET_MEMORY, "", counter.value(), most.orElse(null), counter.quote()))));
     }
 
     private Optional<SourceText> setting(String name) {
