@@ -39,6 +39,11 @@ class ScriptTest {
             maybe  ~ iptables -P INPUT DROP / . /etc/more.sh
             maybe  ~ iptables -A INPUT -j DROP / $UNKNOWN -F
             maybe  ~ iptables -A INPUT -p tcp $RULE / iptables -A INPUT -j ACCEPT
+            maybe  ~ nft add table ip t / nft add chain ip t c '{ type filter hook input priority 0; }' / [ -f /etc/closed ] && nft add rule ip t c drop
+            accept ~ nft add table ip t / nft add chain ip t c '{ type filter hook input priority 0; }' / [ -f /etc/closed ] && nft add rule ip t c ip saddr 203.0.113.1 drop
+            drop   ~ nft add table ip t / nft add chain ip t c '{ type filter hook input priority 0; }' / [ -f /etc/open ] && nft add rule ip t c accept / nft insert rule ip t c drop
+            maybe  ~ if [ -f /etc/closed ]; then / nft -f - <<E / table ip t { chain c { type filter hook input priority 0; policy drop; } } / E / fi
+            maybe  ~ nft add table ip t / nft add chain ip t c '{ type filter hook input priority 0; policy drop; }' / [ -f /etc/open ] && nft flush ruleset
             drop   ~ iptables -N bad || true / iptables -A bad -j DROP / iptables -C INPUT -j bad || iptables -A INPUT -j bad
             drop   ~ iptables -A INPUT -j DROP # iptables -F
             drop   ~ iptables -s 198.51.100.0/24 -A INPUT -j DROP / iptables -tnat -A INPUT -j ACCEPT

@@ -41,6 +41,14 @@ class SpellingTest {
             drop   | -I INPUT -j DROP --set-counters 1 2
             drop   | -A INPUT -4 -p tcp -j DROP
             accept | -A INPUT -6 -p tcp -j DROP
+            drop   | -N one ; -A INPUT -j one ; -A one -j DROP ; -E one two
+            drop   | -N one ; -A INPUT -j one ; -E one two ; -A two -j DROP
+            accept | -A INPUT -s 198.51.100.1/255.0.255.255 -j ACCEPT ; -A INPUT -j DROP
+            drop   | -A INPUT -s 0.0.100.1/0.0.255.255 -j DROP
+            maybe  | -A INPUT -p tcp ! --sport 0:65535 -j DROP
+            maybe  | -A INPUT -p tcp ! --dport : -j DROP
+            accept | -A INPUT -p tcp -m multiport ! --dports 0:65535 -j DROP
+            drop   | -A INPUT -p tcp --dport 0:65535 -j DROP
             """)
     void aSpellingOfOneRule(String outcome, String rules) {
         FirewallSplit split = split("*filter\n:INPUT ACCEPT\n" + rules.replace(" ; ", "\n") + "\nCOMMIT\n");

@@ -99,11 +99,16 @@ final class Traversal {
 
     private void policy(Frame frame) {
         Rule policy = Objects.requireNonNull(start.policy(), "policy");
+        Decider decider = new Decider(policy, true, frame.path, base);
         frame.returned.add(frame.flows);
-        frame.returned
-                .each()
-                .forEach(flow -> end(
-                        new Decider(policy, true, frame.path, base), policy.verdict(), flow.packet(), flow.peers()));
+        for (Flow flow : frame.returned.each()) {
+            if (policy.verdict() instanceof Verdict.OneOf some) {
+                ledger.doubt(flow.peers(), decider);
+                some.verdicts().forEach(one -> end(decider, one, flow.packet(), flow.peers()));
+            } else {
+                end(decider, policy.verdict(), flow.packet(), flow.peers());
+            }
+        }
     }
 
     private void ask(Frame frame, Rule rule) {

@@ -33,7 +33,7 @@ final class NftMatches {
     String peer(Family family, boolean out, List<String> sets) {
         String field = (family == Family.IPV4 ? "ip " : "ip6 ") + (out ? "daddr" : "saddr");
         String not = chance(25) ? " != " : " ";
-        return switch (random.nextInt(7)) {
+        return switch (random.nextInt(9)) {
             case 0 -> field + not + of(family).range();
             case 1 -> field + not + "{ " + several(family, "") + " }";
             case 2 -> field + not + "@" + sets.get(random.nextInt(sets.size()));
@@ -42,6 +42,13 @@ final class NftMatches {
                 family == Family.IPV4
                         ? field + " & 255.255.0.0 " + pick("==", "!=") + " 198.18.0.0"
                         : field + not + of(family).range();
+            case 5 ->
+                family == Family.IPV4
+                        ? field + " & 255.0.255.0 " + pick("==", "!=") + " 198.0." + pick("0", "1", "7") + ".0"
+                        : field + " & ffff:ffff:: " + pick("==", "!=") + " 2001:db8::";
+            case 6 ->
+                field + " " + pick("<", "<=", ">", ">=") + " "
+                        + of(family).apart(random.nextInt(12)).split("[-/]")[0];
             default -> field + not + of(family).block();
         };
     }

@@ -69,6 +69,31 @@ class NftSemanticsTest {
             input: ip6 saddr != 2001:db8:2::/48 drop                                           => accept, drop
             input drop: ip saddr { 198.18.0.0-198.18.0.6, 198.18.0.8 } accept                  => drop
             input: ip saddr & 255.255.0.0 == 198.18.0.0 drop                                   => drop, accept
+            input: ip saddr & 255.0.255.0 == 198.0.0.0 drop                                    => drop, accept
+            input: ip saddr & 255.0.255.0 == 198.0.1.0 drop                                    => accept
+            input: ip saddr & 0.255.0.255 != { 0.18.0.7, 0.18.0.9 } drop                       => accept
+            input: ip saddr & 255.255.0.0 == 198.18.0.1 drop                                   => accept
+            input: ip6 saddr & ffff:ffff:: == 2001:db8:: drop                                  => accept, drop
+            input: ip6 saddr & ffff:0:ffff:: != 2001:0:1:: drop                                => accept
+            input: ip saddr < 198.18.0.7 drop                                                  => accept
+            input: ip saddr <= 198.18.0.7 drop                                                 => drop, accept
+            input: ip saddr > 198.18.0.6 drop                                                  => drop, accept
+            input: ip saddr >= 198.18.0.8 drop                                                 => accept
+            input: ip6 saddr > 2001:db8:1::7 drop                                              => accept
+            input: ip6 saddr < 2001:db8:1::8 drop                                              => accept, drop
+            input: ip saddr < 0.0.0.0 drop                                                     => accept
+            input: ip saddr != 198.18.0.0-198.18.0.6 drop                                      => drop, accept
+            # bytes by their place
+            input: @th,16,16 443 drop                                                          => drop
+            input: @th,16,16 { 80, 0x1bb } drop                                                => drop
+            input: @th,16,16 != 443 drop                                                       => accept
+            input: @th,0,16 < 1024 drop                                                        => accept
+            input: @th,104,8 & 0x12 == 0x02 drop                                               => drop
+            input: meta nfproto ipv4 @nh,96,32 0xc6120007 drop                                 => drop, accept
+            input: meta nfproto ipv4 @nh,96,32 & 0xffff0000 == 0xc6120000 drop                 => drop, accept
+            input: meta nfproto ipv4 @nh,72,8 6 drop                                           => drop, accept
+            output: meta nfproto ipv4 @nh,128,32 0xc6120007 drop                               => drop, accept
+            input: @nh,0,4 6 drop                                                              => accept, drop
             input: ip saddr 198.18.0.0/16 ip daddr 192.0.2.10 drop                             => drop, accept
             input: ip daddr != 192.0.2.10 drop                                                 => accept
             output: ip daddr 198.18.0.7 drop                                                   => drop, accept

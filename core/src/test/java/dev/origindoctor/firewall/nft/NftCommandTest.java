@@ -37,6 +37,9 @@ class NftCommandTest {
             accept | delete element ip t s { 198.51.100.0/24 }; delete rule ip t c handle 4
             maybe  | delete element ip t s { 198.51.100.1 }; delete rule ip t c handle 4
             maybe  | insert rule ip t c handle 9 drop
+            drop   | delete rule ip t c handle 4; add chain ip t d; add rule ip t d drop; insert rule ip t c jump d; rename chain ip t d e
+            drop   | delete rule ip t c handle 4; add chain ip t d; add rule ip t c ip saddr vmap { 198.51.100.1 : goto d }; rename chain ip t d e; add rule ip t e drop
+            maybe  | rename chain ip t d e
             maybe  | insert rule ip t c frob; insert rule ip t c index 1 tcp dport 443 drop
             maybe  | delete rule ip t c handle 9
             """)

@@ -60,13 +60,38 @@ final class HeaderMatches {
 
     private static Condition tcp(Clause clause) {
         Condition options = MatchRow.all(clause, option -> switch (option.name()) {
-            case "--sport", "--source-port" -> Condition.sourcePort(Numbers.ports(option.value()));
-            case "--dport", "--destination-port" -> Condition.destinationPort(Numbers.ports(option.value()));
+            case "--sport", "--source-port" ->
+                empty(option) ? Condition.unknown() : Condition.sourcePort(Numbers.ports(option.value()));
+            case "--dport", "--destination-port" ->
+                empty(option) ? Condition.unknown() : Condition.destinationPort(Numbers.ports(option.value()));
             case "--syn" -> Condition.tcpFlags(0x17, 0x02);
-            case "--tcp-flags" -> TcpFlags.read(option.values());
+            case "--tcp-flags" -> empty(option) ? Condition.unknown() : TcpFlags.read(option.values());
             default -> Condition.unknown();
         });
         return clause.options().isEmpty() ? tcp() : Condition.all(List.of(tcp(), options));
+    }
+
+    /** Whether it excludes all that there is: the kernel's two ways of keeping such an option mean opposite things. */
+    private static boolean empty(Option option) {
+        if (!option.negated()) {
+            return false;
+        }
+        return switch (option.name()) {
+            case "--sport", "--source-port", "--dport", "--destination-port" ->
+                Numbers.ports(option.value()).containsAll(NumberSet.PORTS);
+            case "--tcp-flags" ->
+                !option.values().isEmpty() && option.values().get(0).matches("NONE|0");
+            default -> false;
+        };
+    }
+
+    /** What about a match on TCP cannot be told; empty where all can. */
+    static String doubt(Clause clause) {
+        return clause.options().stream()
+                .filter(HeaderMatches::empty)
+                .findFirst()
+                .map(option -> option + ": iptables-nft forgets the \"!\" and lets all meet it, iptables-legacy none")
+                .orElse("");
     }
 
     private static Condition tcp() {

@@ -58,6 +58,9 @@ public final class Matches {
         if (name(clause.name()).equals("set")) {
             return sets.doubt(clause);
         }
+        if (name(clause.name()).equals("tcp")) {
+            return HeaderMatches.doubt(clause);
+        }
         if (clause.name().equals(Remark.MATCH)) {
             return clause.option(Remark.SAYS).map(Option::value).orElse("");
         }

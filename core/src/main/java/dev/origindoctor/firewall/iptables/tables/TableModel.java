@@ -91,7 +91,8 @@ public final class TableModel {
             case 'F' -> flush(command);
             case 'X' -> remove(command);
             case 'Z' -> zero(command);
-            default -> throw new UnreadableException("chains are not renamed here");
+            case 'E' -> rename(command, line);
+            default -> throw new UnreadableException("-" + command.verb() + " is no command");
         }
     }
 
@@ -176,6 +177,18 @@ public final class TableModel {
         if (!command.chain().isEmpty() && !chains.containsKey(command.chain())) {
             throw new UnreadableException("there is no chain " + command.chain());
         }
+    }
+
+    private void rename(Command command, Line line) {
+        String from = command.chain();
+        String to = command.rest().isEmpty() ? "" : command.rest().get(0).text();
+        ChainModel old = chains.get(from);
+        if (old == null || kind.base(from).isPresent() || to.isEmpty() || chains.containsKey(to)) {
+            throw new UnreadableException("\"" + from + "\" cannot become \"" + to + "\"");
+        }
+        chains.remove(from);
+        chain(to, line).entries().addAll(old.entries());
+        chains.values().forEach(chain -> chain.entries().replaceAll(entry -> entry.leadingTo(from, to)));
     }
 
     private void flush(Command command) {

@@ -1,14 +1,12 @@
 package dev.origindoctor.firewall.iptables.values;
 
 import dev.origindoctor.firewall.iptables.words.UnreadableException;
+import dev.origindoctor.firewall.packet.MaskedAddresses;
 import dev.origindoctor.ranges.AddressRange;
 import dev.origindoctor.ranges.AddressSet;
 import dev.origindoctor.ranges.AddressSetBuilder;
 import dev.origindoctor.ranges.Cidr;
-import dev.origindoctor.ranges.Family;
 import dev.origindoctor.ranges.Ip;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -19,8 +17,6 @@ public final class AddressText {
     /** Names that every host has for itself. */
     private static final Map<String, String> NAMES =
             Map.of("localhost", "127.0.0.1", "loopback", "127.0.0.0", "ip6-localhost", "::1", "ip6-loopback", "::1");
-
-    private static final int MOST_BLOCKS = 12;
 
     private AddressText() {}
 
@@ -71,45 +67,12 @@ public final class AddressText {
                 .orElseThrow(() -> new UnreadableException("\"" + text + "\" is a name or no address at all"));
     }
 
-    /** The addresses that equal {@code address} where {@code mask} has ones, wherever those stand. */
     private static AddressSet masked(Ip address, Ip mask) {
-        Family family = address.family();
-        if (mask.family() != family) {
+        if (mask.family() != address.family()) {
             throw new UnreadableException(mask + " is no mask for " + address);
         }
-        int tail = mask.low() != 0
-                ? Long.numberOfTrailingZeros(mask.low())
-                : family == Family.IPV4 ? 32 : 64 + Long.numberOfTrailingZeros(mask.high());
-        tail = Math.min(tail, family.bits());
-        List<Integer> open = new ArrayList<>();
-        for (int bit = tail; bit < family.bits(); bit++) {
-            if (!set(mask, bit)) {
-                open.add(bit);
-            }
-        }
-        if (open.size() > MOST_BLOCKS) {
-            throw new UnreadableException("the mask " + mask + " leaves more than " + (1 << MOST_BLOCKS) + " blocks");
-        }
-        AddressSetBuilder builder = AddressSet.builder();
-        Ip base = new Ip(family, address.high() & mask.high(), address.low() & mask.low());
-        for (int choice = 0; choice < 1 << open.size(); choice++) {
-            builder.add(Cidr.around(with(base, open, choice), family.bits() - tail));
-        }
-        return builder.build();
-    }
-
-    private static Ip with(Ip base, List<Integer> open, int choice) {
-        long high = base.high();
-        long low = base.low();
-        for (int i = 0; i < open.size(); i++) {
-            long bit = (long) (choice >> i & 1) << (open.get(i) & 63);
-            high |= open.get(i) < 64 ? 0 : bit;
-            low |= open.get(i) < 64 ? bit : 0;
-        }
-        return new Ip(base.family(), high, low);
-    }
-
-    private static boolean set(Ip mask, int bit) {
-        return ((bit < 64 ? mask.low() : mask.high()) >>> (bit & 63) & 1) == 1;
+        return MaskedAddresses.of(address, mask)
+                .orElseThrow(() -> new UnreadableException("the mask " + mask + " has more than "
+                        + MaskedAddresses.MOST_OPEN_BITS + " zeros before its last one: too many blocks to list"));
     }
 }

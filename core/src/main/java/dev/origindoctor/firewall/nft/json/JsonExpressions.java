@@ -57,7 +57,7 @@ final class JsonExpressions {
         return switch (kind) {
             case "payload" ->
                 inner.get("protocol") == null
-                        ? new Obscure(whole.shown())
+                        ? raw(inner)
                         : new Selector(inner.text("protocol", "") + " " + inner.text("field", ""));
             case "meta" -> new Selector("meta " + inner.text("key", text(inner)));
             case "ct" -> connection(inner);
@@ -74,6 +74,12 @@ final class JsonExpressions {
             case "map" -> new Lookup(expression(required(inner, "key")), expression(required(inner, "data")));
             default -> new Obscure(whole.shown());
         };
+    }
+
+    /** Bytes by their place, as text writes them. */
+    private static Expression raw(JsonValue inner) {
+        return new Selector(
+                "@" + inner.text("base", "") + "," + inner.text("offset", "") + "," + inner.text("len", ""));
     }
 
     private static String text(JsonValue value) {

@@ -84,7 +84,7 @@ public record Members(List<Element> elements, boolean whole) {
                 builder.add(AddressSet.all(family));
                 return true;
             }
-            Optional<Ip> ip = Ip.parse(word.text());
+            Optional<Ip> ip = address(word, family);
             ip.ifPresent(builder::add);
             return ip.isPresent();
         }
@@ -97,6 +97,17 @@ public record Members(List<Element> elements, boolean whole) {
                 && range.first() instanceof Word first
                 && range.last() instanceof Word last
                 && builder.add(first.text() + "-" + last.text());
+    }
+
+    /** One address; of the fourth version it may be written as a number. */
+    static Optional<Ip> address(Expression constant, Family family) {
+        if (!(constant instanceof Word word)) {
+            return Optional.empty();
+        }
+        OptionalLong number = family == Family.IPV4 ? number(word.text()) : OptionalLong.empty();
+        return number.isPresent() && number.getAsLong() <= 0xffffffffL
+                ? Optional.of(new Ip(Family.IPV4, 0, number.getAsLong()))
+                : Ip.parse(word.text()).filter(ip -> ip.family() == family);
     }
 
     /** Numbers, and whether these are all. */

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 /** Turns the rules of one table into the common form: one rule may become several, one for each verdict of a map. */
 final class RuleCompiler {
     private final NftTable table;
+    private final Scope scope;
     private final Comparisons comparisons;
     private final Answers answers;
     private List<String> doubts = new ArrayList<>();
@@ -41,7 +42,8 @@ final class RuleCompiler {
 
     RuleCompiler(NftTable table) {
         this.table = table;
-        this.comparisons = new Comparisons(table);
+        this.scope = new Scope(table);
+        this.comparisons = new Comparisons(scope);
         this.answers = new Answers();
     }
 
@@ -49,7 +51,7 @@ final class RuleCompiler {
         doubts = new ArrayList<>();
         statements = new ArrayList<>();
         rules = new ArrayList<>();
-        comparisons.noteIn(doubts);
+        scope.noteIn(doubts);
         for (Clause clause : rule.clauses()) {
             Verdict verdict = step(clause, rule);
             if (verdict != null) {
@@ -96,17 +98,17 @@ final class RuleCompiler {
         if (clause instanceof Untrack) {
             statements.add(Effect.notrack());
         } else if (clause instanceof Sometimes sometimes) {
-            statements.add(comparisons.unknown("holds sometimes: " + sometimes.text()));
+            statements.add(scope.unknown("holds sometimes: " + sometimes.text()));
         } else if (clause instanceof Update update) {
             statements.addAll(comparisons.found(update.key()));
             if (update.perhaps()) {
-                statements.add(comparisons.unknown("holds sometimes: " + update.text()));
+                statements.add(scope.unknown("holds sometimes: " + update.text()));
             }
         } else if (clause instanceof Handover handover) {
             doubts.add("another program decides: " + handover.text());
             return Verdict.ANYTHING;
         } else if (clause instanceof Obscure obscure) {
-            statements.add(comparisons.unknown(obscure.why()));
+            statements.add(scope.unknown(obscure.why()));
             return Verdict.ANYTHING;
         }
         return null;
@@ -133,7 +135,7 @@ final class RuleCompiler {
      * Where the verdict is to continue, what else the rule says follows.
      */
     private void spread(VerdictMap map, NftRule rule) {
-        Members members = comparisons.members(map.map());
+        Members members = scope.members(map.map());
         Map<Clause.Verdict, List<Element>> byVerdict = new LinkedHashMap<>();
         List<Element> named = new ArrayList<>();
         Clause.Verdict rest = null;
@@ -156,7 +158,7 @@ final class RuleCompiler {
             branch(rest, new Match(map.key(), "!=", new Braces(named)), rule, goingOn);
         }
         if (!members.whole() || members.elements().stream().anyMatch(element -> element.verdict() == null)) {
-            Condition unknown = comparisons.unknown("not all of the map " + Shown.of(map.map()) + " is known");
+            Condition unknown = scope.unknown("not all of the map " + Shown.of(map.map()) + " is known");
             emit(rule, with(unknown), Verdict.ANYTHING);
             goingOn.add(unknown);
         }
@@ -209,7 +211,7 @@ final class RuleCompiler {
     private @Nullable Verdict foreign(Foreign foreign) {
         if (foreign.kind().equals("match") || foreign.kind().equals("watcher")) {
             if (!foreign.name().equals("comment") && !foreign.kind().equals("watcher")) {
-                statements.add(comparisons.unknown("nft has no words for this match of iptables: " + foreign.text()));
+                statements.add(scope.unknown("nft has no words for this match of iptables: " + foreign.text()));
             }
             return null;
         }

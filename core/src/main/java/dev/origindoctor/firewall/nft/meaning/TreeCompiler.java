@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Turns the tree of what was written into the form that is evaluated. */
 public final class TreeCompiler {
@@ -81,7 +82,7 @@ public final class TreeCompiler {
 
     private Chain chain(NftChain chain, RuleCompiler compiler) {
         List<Rule> rules = new ArrayList<>();
-        chain.rules().forEach(rule -> rules.addAll(compiler.compile(rule)));
+        chain.rules().forEach(rule -> rules.addAll(compiler.compile(perhaps(rule, chain.perhaps()))));
         NftChain.Place place = chain.place();
         if (place == null || !HOOKS.contains(place.hook())) {
             return new Chain(chain.name(), null, null, rules);
@@ -95,6 +96,16 @@ public final class TreeCompiler {
                         .map(device -> InterfacePattern.read(device, '*'))
                         .toList());
         return new Chain(chain.name(), base, policy(chain), rules);
+    }
+
+    /** A rule of a chain that may not stand where it was placed. */
+    private static NftRule perhaps(NftRule rule, @Nullable String why) {
+        if (why == null) {
+            return rule;
+        }
+        List<Clause> clauses = new ArrayList<>(List.of(new Clause.Sometimes(why)));
+        clauses.addAll(rule.clauses());
+        return new NftRule(rule.line(), rule.handle(), clauses);
     }
 
     private static Rule policy(NftChain chain) {

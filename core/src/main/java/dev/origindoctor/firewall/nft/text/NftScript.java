@@ -81,21 +81,34 @@ public final class NftScript {
         if (command.certain()) {
             parse(String.join(" ", texts), command.line());
         } else {
-            tree.unreadEverywhere(line, ShellCommand.UNSURE);
+            perhaps(String.join(" ", texts), command.line(), line);
         }
     }
 
     /** {@code nft -f FILE}. */
     private void load(ShellCommand command, ShellWord path, Line line) {
         boolean input = STANDARD_INPUT.contains(path.text());
-        if (!command.certain()) {
+        if (input && command.fed() != null) {
+            if (command.certain()) {
+                parse(command.fed(), command.line() + 1);
+            } else {
+                perhaps(command.fed(), command.line() + 1, line);
+            }
+        } else if (!command.certain()) {
             tree.unreadEverywhere(line, ShellCommand.UNSURE);
-        } else if (input && command.fed() != null) {
-            parse(command.fed(), command.line() + 1);
         } else if (input || !path.known()) {
             tree.unreadEverywhere(line, "the rules that it loads are not here");
         } else {
             include(path.text(), line);
+        }
+    }
+
+    /** A command that may not run: what it adds may be there. */
+    private void perhaps(String text, int firstLine, Line line) {
+        if (new Perhaps(tree, ShellCommand.UNSURE).add(file, text, firstLine, includes)) {
+            tree.unread(line, ShellCommand.UNSURE);
+        } else {
+            tree.unreadEverywhere(line, ShellCommand.UNSURE);
         }
     }
 

@@ -122,7 +122,7 @@ final class SelectorParser {
         while (tokens.take(",")) {
             name.append(',').append(tokens.name());
         }
-        return new Obscure(name.toString());
+        return begin.isEmpty() ? new Selector(name.toString()) : new Obscure(name.toString());
     }
 
     /** {@code ct state}, {@code ct original proto-dst}, {@code ct original ip daddr}. */

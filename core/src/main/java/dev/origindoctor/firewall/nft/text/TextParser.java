@@ -88,7 +88,7 @@ public final class TextParser {
             case "insert" -> object(tokens.name(), "insert");
             case "replace" -> object(tokens.name(), "replace");
             case "delete", "destroy" -> delete(tokens.name(), first);
-            case "rename" -> throw new Unclear("renaming is not followed");
+            case "rename" -> rename();
             default -> {
                 if (HARMLESS.contains(word)) {
                     tokens.skipStatement(tokens.depth());
@@ -96,6 +96,17 @@ public final class TextParser {
                     object(word, "add");
                 }
             }
+        }
+    }
+
+    /** {@code rename chain inet filter old new}. */
+    private void rename() {
+        tokens.name();
+        NftTable table = table(family());
+        String from = tokens.name();
+        String to = tokens.name();
+        if (!table.rename(from, to)) {
+            throw new Unclear("the chain " + from + " cannot become " + to);
         }
     }
 

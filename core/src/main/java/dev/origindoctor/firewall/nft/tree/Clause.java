@@ -8,7 +8,17 @@ public sealed interface Clause {
      * Goes on where the comparison holds; the operator is one of {@code == != < > <= >= !}, or empty where none was
      * written: one of several flags then suffices.
      */
-    record Match(Expression left, String operator, Expression right) implements Clause {}
+    record Match(Expression left, String operator, Expression right) implements Clause {
+        /** Whether it asks for a value, or for any other than that. */
+        public boolean equality() {
+            return operator.isEmpty() || operator.equals("==") || negative();
+        }
+
+        /** Whether it asks for any other value. */
+        public boolean negative() {
+            return operator.equals("!=");
+        }
+    }
 
     /** Says what becomes of the packet: accept, drop, continue, return, jump or goto. */
     record Verdict(String kind, @Nullable String chain) implements Clause {}

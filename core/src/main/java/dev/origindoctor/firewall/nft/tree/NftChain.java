@@ -9,10 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A chain while its text is read. */
 public final class NftChain {
-    private final String name;
+    private String name;
     private final List<NftRule> rules = new ArrayList<>();
     private Line line;
     private @Nullable Place place;
+    private @Nullable String perhaps;
     private String policy = "accept";
     private @Nullable Line policyLine;
 
@@ -32,8 +33,14 @@ public final class NftChain {
         return name;
     }
 
+    /** The chain under another name. */
+    NftChain called(String newName) {
+        name = newName;
+        return this;
+    }
+
     /** Where it begins. */
-    Line line() {
+    public Line line() {
         return line;
     }
 
@@ -49,6 +56,18 @@ public final class NftChain {
     public void place(Place newPlace, Line where) {
         place = newPlace;
         line = where;
+        perhaps = null;
+    }
+
+    /** Why it is not certain that packets come to the chain; null where nothing speaks against that. */
+    public @Nullable String perhaps() {
+        return perhaps;
+    }
+
+    /** Places the chain where it may stand. */
+    public void place(Place newPlace, Line where, String why) {
+        place(newPlace, where);
+        perhaps = why;
     }
 
     /** {@code accept}, {@code drop}, or what else was written. */

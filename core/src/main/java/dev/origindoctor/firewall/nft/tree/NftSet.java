@@ -16,11 +16,11 @@ public final class NftSet {
         this.map = map;
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
-    boolean map() {
+    public boolean map() {
         return map;
     }
 

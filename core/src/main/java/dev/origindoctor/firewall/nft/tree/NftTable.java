@@ -21,6 +21,10 @@ public final class NftTable {
         return family;
     }
 
+    public String name() {
+        return name;
+    }
+
     /** The name with the family before it, as commands take it. */
     public String title() {
         return family + " " + name;
@@ -32,6 +36,20 @@ public final class NftTable {
 
     public NftChain chain(String chain, Line line) {
         return chains.computeIfAbsent(chain, key -> new NftChain(chain, line));
+    }
+
+    /** Gives a chain another name, and all that leads to it; false where there is none, or the name is taken. */
+    public boolean rename(String from, String to) {
+        NftChain chain = chains.get(from);
+        if (chain == null || chains.containsKey(to)) {
+            return false;
+        }
+        chains.remove(from);
+        chains.put(to, chain.called(to));
+        Renaming renaming = new Renaming(from, to);
+        chains.values().forEach(one -> one.rules().replaceAll(renaming::in));
+        sets.values().forEach(set -> set.elements().replaceAll(renaming::in));
+        return true;
     }
 
     public Map<String, NftSet> sets() {
