@@ -32,6 +32,7 @@ public final class Approach {
                 evaluation.shares(family, some).forEach(share -> parts.add(Parts.of(share, target)));
             }
         }
-        return new FirewallSplit(target, parts, UnreadLine.of(ruleset, false), UnreadLine.of(ruleset, true));
+        return new FirewallSplit(
+                target, parts, UnreadLine.of(ruleset, false), UnreadLine.of(ruleset, true), RefusedFile.of(ruleset));
     }
 }

@@ -100,6 +100,11 @@ public final class Firewall {
         return UnreadLine.of(ruleset, false);
     }
 
+    /** The files of which nothing is loaded, because nft refuses them as a whole. */
+    public List<RefusedFile> refused() {
+        return RefusedFile.of(ruleset);
+    }
+
     /** What the files refer to and was not given: included files, sets, another program's tables. */
     public List<UnreadLine> missing() {
         return UnreadLine.of(ruleset, true);

@@ -46,6 +46,9 @@ final class FirewallJson {
         json.writeArrayPropertyStart("missing");
         split.missing().forEach(this::unread);
         json.writeEndArray();
+        json.writeArrayPropertyStart("refused");
+        split.refused().forEach(this::refused);
+        json.writeEndArray();
         json.writeEndObject();
     }
 
@@ -88,6 +91,16 @@ final class FirewallJson {
         json.writeNumberProperty("line", line.line());
         json.writeStringProperty("text", line.text());
         json.writeStringProperty("why", line.why());
+        json.writeEndObject();
+    }
+
+    private void refused(RefusedFile file) {
+        json.writeStartObject();
+        json.writeStringProperty("file", file.file());
+        json.writeStringProperty("place", file.place());
+        json.writeNumberProperty("line", file.line());
+        json.writeStringProperty("text", file.text());
+        json.writeStringProperty("why", file.why());
         json.writeEndObject();
     }
 

@@ -14,13 +14,16 @@ import java.util.function.Predicate;
  * @param parts the parts
  * @param unread the lines that were not understood; what they could touch is undecided
  * @param missing what the files refer to and was not given; what it could touch is undecided too
+ * @param refused the files of which nothing is loaded
  */
-public record FirewallSplit(Target target, List<Part> parts, List<UnreadLine> unread, List<UnreadLine> missing) {
+public record FirewallSplit(
+        Target target, List<Part> parts, List<UnreadLine> unread, List<UnreadLine> missing, List<RefusedFile> refused) {
     public FirewallSplit {
         Objects.requireNonNull(target, "target");
         parts = List.copyOf(parts);
         unread = List.copyOf(unread);
         missing = List.copyOf(missing);
+        refused = List.copyOf(refused);
     }
 
     /** The sources with this outcome. */

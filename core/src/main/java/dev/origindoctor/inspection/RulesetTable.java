@@ -3,6 +3,7 @@ package dev.origindoctor.inspection;
 import dev.origindoctor.firewall.DecidingRule;
 import dev.origindoctor.firewall.FirewallSplit;
 import dev.origindoctor.firewall.Part;
+import dev.origindoctor.firewall.RefusedFile;
 import dev.origindoctor.firewall.Target;
 import dev.origindoctor.firewall.UnreadLine;
 import dev.origindoctor.origin.Addresses;
@@ -32,6 +33,7 @@ public final class RulesetTable {
     private String text(FirewallSplit split) {
         text.append(title(split.target())).append('\n');
         split.parts().forEach(this::part);
+        refused(split.refused());
         lines(split.missing(), view.say("ruleset_missing"));
         lines(split.unread(), view.say("ruleset_unread"));
         return text.toString();
@@ -52,6 +54,18 @@ public final class RulesetTable {
         lines.stream().limit(MOST_LINES).forEach(this::line);
         if (lines.size() > MOST_LINES) {
             under("  ", view.say("ruleset_more", lines.size() - MOST_LINES));
+        }
+    }
+
+    private void refused(List<RefusedFile> files) {
+        if (!files.isEmpty()) {
+            text.append("\n");
+            under("", view.say("ruleset_refused"));
+        }
+        for (RefusedFile file : files) {
+            String including = file.file().equals(file.place()) ? "" : plain(file.file()) + " > ";
+            under("  ", including + plain(file.place()) + ":" + file.line() + "  " + view.quoted(plain(file.text())));
+            under("    ", plain(file.why()));
         }
     }
 

@@ -94,6 +94,7 @@ class OracleComparisonTest {
             counts.merge("not loaded: " + record.get("skip").asString(), 1, Integer::sum);
             return;
         }
+        firewall.refused().forEach(file -> differences.add(path + " was loaded, not refused: " + file));
         Target target = Target.port(record.get("port").asInt())
                 .at(Addresses.parse(record.get("dst").asString()).orElseThrow())
                 .through(record.get("iface").asString());

@@ -57,8 +57,7 @@ public final class Evaluation {
 
     private List<Share> unmerged(Family family, AddressSet sources) {
         if (!ruleset.families().contains(family)) {
-            return List.of(new Share(
-                    sources, Fate.UNKNOWN, null, List.of(), "no rules for this family of addresses were given"));
+            return List.of(new Share(sources, Fate.UNKNOWN, null, List.of(), nothing()));
         }
         if (device != null) {
             return through(new Interface.Named(device), family, sources);
@@ -69,6 +68,13 @@ public final class Evaluation {
         return undecided && !asked.isEmpty() && asked.size() <= MOST_INTERFACES
                 ? throughEach(asked, family, sources)
                 : shares;
+    }
+
+    private String nothing() {
+        return ruleset.refused().isEmpty()
+                ? "no rules for this family of addresses were given"
+                : "nothing of " + ruleset.refused().get(0).file()
+                        + " is loaded: which rules are in force, it does not say";
     }
 
     /** The interface is one of those that rules name, or another: what is the same for all of them is certain. */

@@ -2,10 +2,12 @@ package dev.origindoctor.firewall.nft;
 
 import dev.origindoctor.firewall.nft.meaning.TreeCompiler;
 import dev.origindoctor.firewall.nft.text.Includes;
+import dev.origindoctor.firewall.nft.text.Jumps;
 import dev.origindoctor.firewall.nft.text.NftScript;
 import dev.origindoctor.firewall.nft.text.TextParser;
 import dev.origindoctor.firewall.nft.tree.NftTree;
 import dev.origindoctor.firewall.rules.Chain;
+import dev.origindoctor.firewall.rules.Refused;
 import dev.origindoctor.firewall.rules.Ruleset;
 import dev.origindoctor.firewall.rules.Table;
 import dev.origindoctor.firewall.rules.Unread;
@@ -14,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -100,23 +103,40 @@ public final class NftFiles {
         if (files.isEmpty()) {
             return Ruleset.EMPTY;
         }
-        NftTree tree = new NftTree();
         Includes includes = includes();
         List<File> begins =
                 files.stream().filter(file -> !includes.named(file.name)).toList();
-        (begins.isEmpty() ? files : begins).forEach(file -> parse(file, tree, includes));
-        return TreeCompiler.compile(tree);
+        return loaded(begins.isEmpty() ? files : begins, includes);
     }
 
-    private static void parse(File file, NftTree tree, Includes includes) {
+    /** What is left of the files when those are gone that nft refuses. */
+    private static Ruleset loaded(List<File> files, Includes includes) {
+        NftTree tree = new NftTree();
+        List<File> taken = new ArrayList<>();
+        List<Refused> refused = new ArrayList<>();
+        for (File file : files) {
+            parse(file, tree, includes)
+                    .or(() -> Jumps.refused(tree, file.name))
+                    .ifPresentOrElse(refused::add, () -> taken.add(file));
+        }
+        if (refused.isEmpty()) {
+            return TreeCompiler.compile(tree);
+        }
+        Ruleset rest = taken.isEmpty() ? Ruleset.EMPTY : loaded(taken, includes);
+        return rest.beside(refused);
+    }
+
+    /** Reads a file into the tree; why nft refuses it, if it does. */
+    private static Optional<Refused> parse(File file, NftTree tree, Includes includes) {
         if (JSON.matcher(file.text.substring(0, Math.min(file.text.length(), LOOKED_AT)))
                 .find()) {
             NftJson.parse(file.name, file.text, tree);
         } else if (NftScript.is(file.text)) {
             new NftScript(file.name, tree, includes).read(file.text);
         } else {
-            new TextParser(file.name, file.text, tree, includes).parse();
+            return new TextParser(file.name, file.text, tree, includes).parse();
         }
+        return Optional.empty();
     }
 
     /**
@@ -127,7 +147,7 @@ public final class NftFiles {
         List<Table> kept = listed.tables().stream()
                 .filter(table -> saved.tables().stream().noneMatch(other -> same(table, other)))
                 .toList();
-        return new Ruleset(kept, listed.families(), listed.unread(), listed.networks());
+        return new Ruleset(kept, listed.families(), listed.unread(), listed.networks(), listed.refused());
     }
 
     private static boolean same(Table listed, Table saved) {

@@ -139,7 +139,9 @@ class KernelComparisonTest {
     }
 
     private static Firewall read(String rules) {
-        return Firewall.read(List.of(new NamedText("rules.nft", rules)));
+        Firewall firewall = Firewall.read(List.of(new NamedText("rules.nft", rules)));
+        assertThat(firewall.refused()).isEmpty();
+        return firewall;
     }
 
     private static void report(String kind, Map<String, Integer> met) {

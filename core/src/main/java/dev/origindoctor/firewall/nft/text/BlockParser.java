@@ -156,7 +156,12 @@ public final class BlockParser {
         Token first = tokens.peek();
         String word = tokens.name();
         switch (word) {
-            case "chain" -> chain(table, table.chain(tokens.name(), line(first)));
+            case "chain" -> {
+                if (tokens.peek().is("{")) {
+                    throw tokens.flaws().sure(first, "the chain has no name");
+                }
+                chain(table, table.chain(tokens.name(), line(first)));
+            }
             case "set", "map" -> set(table.set(tokens.name(), word.equals("map")));
             case "flags" -> {
                 while (!tokens.peek().ends()) {
@@ -236,7 +241,9 @@ public final class BlockParser {
     private void place(NftTable table, NftChain chain) {
         Token first = tokens.next();
         String type = tokens.name();
-        expectWord("hook");
+        if (!tokens.takeWord("hook")) {
+            throw tokens.flaws().sure(tokens.peek(), "'hook' expected, found " + Tokens.shown(tokens.peek()));
+        }
         String hook = tokens.name();
         List<String> devices = tokens.takeWord("device") || tokens.takeWord("devices") ? devices() : List.of();
         expectWord("priority");

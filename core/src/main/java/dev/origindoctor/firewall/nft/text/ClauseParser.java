@@ -159,6 +159,9 @@ final class ClauseParser {
         if (!tokens.takeWord("over")) {
             tokens.takeWord("until");
         }
+        if (tokens.peek().is("{")) {
+            throw tokens.flaws().sure(tokens.peek(), "a limit is one number, not a set");
+        }
         amount();
         while (tokens.takeWord("burst") || tokens.takeWord("used")) {
             amount();

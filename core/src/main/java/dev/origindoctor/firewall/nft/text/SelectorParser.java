@@ -8,6 +8,7 @@ import dev.origindoctor.firewall.nft.words.Selectors;
 import dev.origindoctor.firewall.nft.words.Token;
 import dev.origindoctor.firewall.nft.words.Token.Kind;
 import dev.origindoctor.firewall.nft.words.Tokens;
+import java.util.Map;
 import java.util.Set;
 
 /** Reads the fields that rules look at; each kind has words of its own behind its name. */
@@ -20,6 +21,15 @@ final class SelectorParser {
 
     /** From where the bytes of {@code @nh,96,32} are counted. */
     private static final Set<String> BYTES = Set.of("ll", "nh", "th", "ih");
+
+    /** Words of nft that begin no step of a rule, and to what they belong. */
+    private static final Map<String, String> STRAYS = Map.of(
+            "saddr", "a field of ip or ip6",
+            "daddr", "a field of ip or ip6",
+            "sport", "a field of tcp, udp or th",
+            "dport", "a field of tcp, udp or th",
+            "level", "an option of log",
+            "inet", "a family of tables");
 
     private final Tokens tokens;
 
@@ -46,7 +56,7 @@ final class SelectorParser {
             return raw("");
         }
         if (token.kind() != Kind.WORD || !Selectors.begins(token.text())) {
-            throw new Unclear("no field or statement is called " + Tokens.shown(token));
+            throw unknown(token);
         }
         String header = tokens.next().text();
         return switch (header) {
@@ -59,6 +69,13 @@ final class SelectorParser {
             case "osf" -> system();
             default -> TUNNELS.contains(header) ? inside(header) : ofHeader(header);
         };
+    }
+
+    private Unclear unknown(Token token) {
+        String rest = token.kind() == Kind.WORD ? STRAYS.get(token.text()) : null;
+        return rest == null
+                ? new Unclear("no field or statement is called " + Tokens.shown(token))
+                : tokens.flaws().sure(token, Tokens.shown(token) + " cannot stand alone: it is " + rest);
     }
 
     private Expression ofHeader(String header) {

@@ -11,9 +11,12 @@ import dev.origindoctor.firewall.nft.words.Token;
 import dev.origindoctor.firewall.nft.words.Token.Kind;
 import dev.origindoctor.firewall.nft.words.Tokens;
 import dev.origindoctor.firewall.rules.Line;
+import dev.origindoctor.firewall.rules.Refused;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a file of nft text: tables as they are listed, and the commands that people write. */
 public final class TextParser {
@@ -29,6 +32,7 @@ public final class TextParser {
     private final BlockParser blocks;
     private final String file;
     private final Includes includes;
+    private @Nullable Refused within;
 
     public TextParser(String file, String text, NftTree tree, Includes includes) {
         this(file, text, 1, tree, includes);
@@ -47,7 +51,8 @@ public final class TextParser {
         this.includes = includes;
     }
 
-    public void parse() {
+    /** Reads all; of a text that nft refuses as a whole, why. */
+    public Optional<Refused> parse() {
         tokens.skipTerminators();
         while (tokens.peek().kind() != Kind.END) {
             Token first = tokens.peek();
@@ -58,10 +63,24 @@ public final class TextParser {
                 tree.unreadEverywhere(line(first), unclear.why());
             }
             if (!tokens.peek().ends() || (tokens.take("}") && tokens.depth() < 0)) {
+                noteNumber(tokens.last(), tokens.peek());
                 tokens.skipStatement(0);
                 tree.unreadEverywhere(line(first), "the end of a command expected");
             }
             tokens.skipTerminators();
+        }
+        return tokens.flaws()
+                .first()
+                .map(flaw -> new Refused(file, new Line(file, flaw.line(), tokens.lineAt(flaw.line())), flaw.why()))
+                .or(() -> Optional.ofNullable(within));
+    }
+
+    /** {@code }2}: no command begins with a number. */
+    private void noteNumber(Token last, Token next) {
+        if (last.is("}")
+                && next.kind() == Kind.WORD
+                && Character.isDigit(next.text().charAt(0))) {
+            tokens.flaws().inWriting(next, "no command begins with '" + next.text() + "'");
         }
     }
 
@@ -84,7 +103,12 @@ public final class TextParser {
             case "undefine" -> tokens.undefine(tokens.name());
             case "include" -> include(first);
             case "flush" -> flush();
-            case "add", "create" -> object(tokens.name(), "add");
+            case "add", "create" -> {
+                if (tokens.peek().ends()) {
+                    throw tokens.flaws().sure(first, "the command ends behind its first word");
+                }
+                object(tokens.name(), "add");
+            }
             case "insert" -> object(tokens.name(), "insert");
             case "replace" -> object(tokens.name(), "replace");
             case "delete", "destroy" -> delete(tokens.name(), first);
@@ -122,7 +146,9 @@ public final class TextParser {
         if (files.isEmpty()) {
             tree.missingEverywhere(line(first), Includes.absent(path));
         }
-        files.forEach((name, text) -> new TextParser(name, tokens.beside(text), tree, includes.within(path)).parse());
+        files.forEach((name, text) -> new TextParser(name, tokens.beside(text), tree, includes.within(path))
+                .parse()
+                .ifPresent(refused -> within = within == null ? refused.by(file) : within));
     }
 
     private void object(String kind, String how) {

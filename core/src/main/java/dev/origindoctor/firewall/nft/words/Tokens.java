@@ -17,6 +17,7 @@ public final class Tokens {
 
     private final String text;
     private final Lexer lexer;
+    private final Flaws flaws;
     private final Deque<Token> ahead = new ArrayDeque<>();
     private final Map<String, List<Token>> variables;
     private int spliced;
@@ -31,6 +32,7 @@ public final class Tokens {
     private Tokens(String text, int firstLine, Map<String, List<Token>> variables) {
         this.text = text;
         this.lexer = new Lexer(text, firstLine);
+        this.flaws = new Flaws(text);
         this.variables = variables;
     }
 
@@ -74,6 +76,9 @@ public final class Tokens {
 
     private void read() {
         Token token = lexer.next();
+        if (token.is("\\") && token.end() < text.length() && escapes(text.charAt(token.end()))) {
+            flaws.sure(token, "a '\\' may only stand at the end of a line");
+        }
         if (!token.is("$")) {
             ahead.add(token);
             return;
@@ -88,17 +93,38 @@ public final class Tokens {
         value.forEach(part -> ahead.add(new Token(part.kind(), part.text(), name.line(), token.start(), name.end())));
     }
 
+    private static boolean escapes(char next) {
+        return Character.isLetterOrDigit(next) || next == '"' || next == '\'';
+    }
+
     /** Remembers the tokens up to the end of the statement as the value of a variable. */
     public void define(String name) {
         List<Token> value = new ArrayList<>();
         int outside = depth;
         while (!(peek().ends() && depth == outside) && peek().kind() != Kind.END) {
+            Token before = last;
             Token token = next();
             if (token.kind() != Kind.NEWLINE) {
                 value.add(token);
             }
+            if (brokenAddress(before, token) && depth == outside) {
+                flaws.sure(token, "the value is no address");
+            }
         }
         variables.put(name, value);
+    }
+
+    /** {@code fdff:x::1}: an address goes on behind a word that is none. */
+    private static boolean brokenAddress(Token before, Token token) {
+        return token.kind() == Kind.WORD
+                && token.text().startsWith("::")
+                && before.kind() == Kind.WORD
+                && before.end() == token.start();
+    }
+
+    /** Where no version of nft goes on. */
+    public Flaws flaws() {
+        return flaws;
     }
 
     public void undefine(String name) {
@@ -174,6 +200,12 @@ public final class Tokens {
     public String lineBehind() {
         int end = text.indexOf('\n', last.end());
         return text.substring(last.end(), end < 0 ? text.length() : end).strip();
+    }
+
+    /** A line of the text as it was written. */
+    public String lineAt(int number) {
+        String line = text.lines().skip(number - 1L).findFirst().orElse("").strip();
+        return line.substring(0, Math.min(line.length(), 400));
     }
 
     /** What was written between two offsets, on one line. */
