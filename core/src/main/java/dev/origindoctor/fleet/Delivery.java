@@ -1,10 +1,13 @@
 package dev.origindoctor.fleet;
 
 import java.util.ArrayDeque;
+import java.util.Objects;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Results on their way to the one subscriber, who is sent no more than it asks for. */
 final class Delivery {
@@ -16,15 +19,18 @@ final class Delivery {
         /** It wants nothing any more. */
         void cancel();
 
-        /** It asks for what cannot be asked for. */
-        void misused(IllegalArgumentException why);
+        /** It asks for what cannot be asked for, or fails itself. */
+        void failed(RuntimeException why);
     }
+
+    private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
 
     private final Sender sender;
     private final AtomicBoolean taken = new AtomicBoolean();
     private final AtomicLong demand = new AtomicLong();
     private final ArrayDeque<SweepResult> ready = new ArrayDeque<>();
     private volatile Flow.@Nullable Subscriber<? super SweepResult> subscriber;
+    private volatile boolean introducing;
     private long delivered;
 
     Delivery(Sender sender) {
@@ -33,14 +39,27 @@ final class Delivery {
 
     /** Whether this is the first who wants the results; another one is told that there is one already. */
     boolean isFor(Flow.Subscriber<? super SweepResult> newcomer) {
+        Objects.requireNonNull(newcomer, "subscriber");
         if (!taken.compareAndSet(false, true)) {
             newcomer.onSubscribe(new Refused());
             newcomer.onError(new IllegalStateException("a sweep's run has one subscriber"));
             return false;
         }
-        subscriber = newcomer;
-        newcomer.onSubscribe(new Asked());
+        introducing = true;
+        try {
+            newcomer.onSubscribe(new Asked());
+            subscriber = newcomer;
+        } catch (RuntimeException e) {
+            sender.failed(e);
+        } finally {
+            introducing = false;
+        }
         return true;
+    }
+
+    /** Whether the subscriber hears of its subscription at this moment, and nothing else before it has (rule 1.3). */
+    boolean isBeingIntroduced() {
+        return introducing;
     }
 
     void add(SweepResult result) {
@@ -62,7 +81,7 @@ final class Delivery {
         return demand.get() > 0;
     }
 
-    /** Delivers the next one, where there is one and it is asked for. */
+    /** Delivers the next one, where there is one and it is asked for. Who throws is told nothing more (rule 2.13). */
     boolean deliverOne() {
         Flow.Subscriber<? super SweepResult> to = subscriber;
         if (to == null || ready.isEmpty() || !isWanted()) {
@@ -70,8 +89,18 @@ final class Delivery {
         }
         demand.decrementAndGet();
         delivered++;
-        to.onNext(ready.remove());
+        try {
+            to.onNext(ready.remove());
+        } catch (RuntimeException | Error e) {
+            subscriber = null;
+            throw e;
+        }
         return true;
+    }
+
+    /** Nobody is told anything any more (rule 3.13). */
+    void forget() {
+        subscriber = null;
     }
 
     /** Tells that nothing more will come, for this reason if there is one. */
@@ -80,10 +109,14 @@ final class Delivery {
         if (to == null) {
             return;
         }
-        if (failure == null) {
-            to.onComplete();
-        } else {
-            to.onError(failure);
+        try {
+            if (failure == null) {
+                to.onComplete();
+            } else {
+                to.onError(failure);
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("a sweep's subscriber failed when told of the end: {}", e.toString());
         }
     }
 
@@ -91,7 +124,7 @@ final class Delivery {
         @Override
         public void request(long more) {
             if (more < 1) {
-                sender.misused(new IllegalArgumentException("request: " + more + " (expected 1 or more)"));
+                sender.failed(new IllegalArgumentException("request: " + more + " (expected 1 or more)"));
                 return;
             }
             demand.accumulateAndGet(more, (had, added) -> had + added < 0 ? Long.MAX_VALUE : had + added);

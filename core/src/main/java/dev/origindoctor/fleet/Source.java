@@ -1,6 +1,7 @@
 package dev.origindoctor.fleet;
 
 import java.util.Iterator;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Flow;
@@ -115,6 +116,10 @@ abstract class Source {
 
         @Override
         public void onSubscribe(Flow.Subscription subscription) {
+            if (upstream != null) {
+                subscription.cancel();
+                return;
+            }
             upstream = subscription;
             if (cancelled) {
                 subscription.cancel();
@@ -125,7 +130,7 @@ abstract class Source {
 
         @Override
         public void onNext(FleetLine line) {
-            arrived.add(line);
+            arrived.add(Objects.requireNonNull(line, "line"));
             wake.run();
         }
 

@@ -1,37 +1,33 @@
 package dev.origindoctor.fleet;
 
-import dev.origindoctor.fleet.Networks.Lane;
 import dev.origindoctor.fleet.Networks.Pending;
 import dev.origindoctor.probe.ProberHealth;
 import java.time.Duration;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Flow;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One run of a {@link Sweep}: a publisher for one subscriber, which is sent results as they come and as fast as it asks
  * for them. While it does not ask, a bounded number of looks ends and no further one begins.
  */
 public final class SweepRun implements Flow.Publisher<SweepResult> {
-    private static final int MOST_ATTEMPTS = 3;
+    private static final Logger LOG = LoggerFactory.getLogger(SweepRun.class);
 
     private final Source source;
-    private final Look look;
     private final Sweep.Plan plan;
     private final Time time;
     private final long beganNanos;
     private final Throttle throttle;
-    private final Slots slots;
-    private final Networks networks;
-    private final Shared shared;
+    private final Looks looks;
     private final Delivery delivery = new Delivery(new Wishes());
+    private final Consumer<SweepResult> answers = delivery::add;
     private final Turns turns;
     private final CompletableFuture<SweepProgress> done = new CompletableFuture<>();
-    private final Queue<Flight> landed = new ConcurrentLinkedQueue<>();
     private long takenTargets;
     private volatile boolean ticking;
     private volatile boolean cancelled;
@@ -40,15 +36,12 @@ public final class SweepRun implements Flow.Publisher<SweepResult> {
 
     SweepRun(Source source, Look look, Sweep.Plan plan, Supplier<ProberHealth> health, Time time) {
         this.source = source;
-        this.look = look;
         this.plan = plan;
         this.time = time;
         this.beganNanos = time.nanos();
         this.throttle = new Throttle(health, plan.inFlight(), beganNanos);
-        this.slots = new Slots(throttle, plan.open());
-        this.networks = new Networks(plan.perNetwork());
-        this.shared = new Shared(plan.depth() != Depth.FULL);
-        this.turns = new Turns(plan.executor(), this::round);
+        this.turns = new Turns(plan.executor(), this::round, this::breaks);
+        this.looks = new Looks(look, plan, throttle, time, turns::call);
         this.progress = snapshot();
     }
 
@@ -93,8 +86,16 @@ public final class SweepRun implements Flow.Publisher<SweepResult> {
     @Override
     public void subscribe(Flow.Subscriber<? super SweepResult> newcomer) {
         if (delivery.isFor(newcomer)) {
-            source.begin(turns::call);
+            beginSource();
             turns.call();
+        }
+    }
+
+    private void beginSource() {
+        try {
+            source.begin(turns::call);
+        } catch (RuntimeException e) {
+            breaks(e);
         }
     }
 
@@ -110,59 +111,40 @@ public final class SweepRun implements Flow.Publisher<SweepResult> {
         }
 
         @Override
-        public void misused(IllegalArgumentException why) {
-            broken = why;
+        public void failed(RuntimeException why) {
+            breaks(why);
             turns.call();
         }
     }
 
+    private void breaks(Throwable why) {
+        broken = why;
+    }
+
     private void round() {
-        if (!done.isDone()) {
+        if (!done.isDone() && !delivery.isBeingIntroduced()) {
             step();
             progress = snapshot();
             end();
         }
     }
 
+    /** Whatever goes wrong in it ends the run, which would else wait for ever. */
     private void step() {
         try {
-            land();
+            looks.land(answers);
             deliver();
-            slots.makeRoom(time.nanos());
+            looks.makeRoom();
             while (hasRoom() && beginNext()) {
-                land();
+                looks.land(answers);
             }
             deliver();
             if (goesOn() && isQuiet() && !delivery.isWanted()) {
                 lookAhead();
             }
             wakeLater();
-        } catch (RuntimeException e) {
-            broken = e;
-        }
-    }
-
-    private void land() {
-        for (Flight flight = landed.poll(); flight != null; flight = landed.poll()) {
-            slots.free(flight);
-            networks.leave(flight.lane);
-            shared.landed(flight);
-            if (flight.spoiled() && flight.pending.attempt() < MOST_ATTEMPTS && !cancelled) {
-                throttle.trouble();
-                networks.again(new Pending(flight.pending.line(), flight.pending.attempt() + 1));
-                flight.followers().forEach(line -> networks.again(new Pending(line, 1)));
-            } else {
-                answer(flight);
-            }
-        }
-    }
-
-    private void answer(Flight flight) {
-        SweepResult result = flight.answer(plan.depth());
-        delivery.add(result);
-        flight.followers().forEach(line -> delivery.add(result.forTarget(line.number(), line.target())));
-        if (flight.wasMade() && !flight.spoiled()) {
-            shared.remember(flight.key, result, time.nanos());
+        } catch (RuntimeException | Error e) {
+            breaks(e);
         }
     }
 
@@ -178,8 +160,7 @@ public final class SweepRun implements Flow.Publisher<SweepResult> {
     }
 
     private boolean hasRoom() {
-        int held = slots.underWay() + shared.following() + delivery.waiting() + networks.waiting();
-        return goesOn() && delivery.isWanted() && slots.hasRoom() && held < plan.held();
+        return goesOn() && delivery.isWanted() && looks.haveRoom() && looks.open() + delivery.waiting() < plan.held();
     }
 
     /** Takes a target that nobody asked for yet: whether that was all is told without being asked for. */
@@ -187,13 +168,13 @@ public final class SweepRun implements Flow.Publisher<SweepResult> {
         FleetLine line = source.poll();
         if (line != null) {
             takenTargets++;
-            networks.again(new Pending(line, 1));
+            looks.first(line);
         }
     }
 
     /** Whether there was a target to go on with. */
     private boolean beginNext() {
-        Pending pending = networks.next();
+        Pending pending = looks.waitingNext();
         if (pending == null) {
             FleetLine line = source.poll();
             if (line == null) {
@@ -202,43 +183,12 @@ public final class SweepRun implements Flow.Publisher<SweepResult> {
             takenTargets++;
             pending = new Pending(line, 1);
         }
-        begin(pending);
+        looks.begin(pending, answers);
         return true;
     }
 
-    private void begin(Pending pending) {
-        FleetLine line = pending.line();
-        Object key = look.key(line.target());
-        SweepResult known = shared.known(key, time.nanos());
-        if (known != null) {
-            delivery.add(known.forTarget(line.number(), line.target()));
-            return;
-        }
-        if (shared.follow(key, line)) {
-            return;
-        }
-        Lane lane = networks.enter(pending);
-        if (lane != null) {
-            Flight flight = new Flight(pending, key, lane, time.nanos());
-            slots.take(flight);
-            shared.begun(flight);
-            flight.begin(looking(line), () -> {
-                landed.add(flight);
-                turns.call();
-            });
-        }
-    }
-
-    private CompletableFuture<SweepResult> looking(FleetLine line) {
-        try {
-            return look.at(line.number(), line.target());
-        } catch (RuntimeException e) {
-            return CompletableFuture.failedFuture(e);
-        }
-    }
-
     private void wakeLater() {
-        if (!ticking && slots.isHeldUp()) {
+        if (!ticking && looks.areHeldUp()) {
             ticking = true;
             time.later(this::tick, Slots.PATIENCE.dividedBy(4));
         }
@@ -253,6 +203,7 @@ public final class SweepRun implements Flow.Publisher<SweepResult> {
         Throwable failure = broken;
         if (cancelled) {
             leave();
+            delivery.forget();
             done.complete(progress);
         } else if (failure != null) {
             leave();
@@ -263,12 +214,16 @@ public final class SweepRun implements Flow.Publisher<SweepResult> {
     }
 
     private boolean isQuiet() {
-        return slots.underWay() == 0 && networks.waiting() == 0 && delivery.waiting() == 0;
+        return looks.underWay() == 0 && looks.waiting() == 0 && delivery.waiting() == 0;
     }
 
     private void leave() {
-        source.cancel();
-        slots.cancelAll();
+        try {
+            source.cancel();
+        } catch (RuntimeException e) {
+            LOG.warn("the source of targets could not be cancelled: {}", e.toString());
+        }
+        looks.cancelAll();
     }
 
     private void finish(@Nullable Throwable failure) {
@@ -284,9 +239,9 @@ public final class SweepRun implements Flow.Publisher<SweepResult> {
         return new SweepProgress(
                 takenTargets,
                 delivery.delivered(),
-                slots.underWay(),
-                slots.hanging(),
-                networks.waiting(),
+                looks.underWay(),
+                looks.hanging(),
+                looks.waiting(),
                 throttle.limit(),
                 throttle.limited(),
                 Duration.ofNanos(time.nanos() - beganNanos));

@@ -3,6 +3,7 @@ package dev.origindoctor.watch;
 import dev.origindoctor.OriginDoctor;
 import dev.origindoctor.Question;
 import dev.origindoctor.diagnosis.Diagnosis;
+import dev.origindoctor.origin.HostName;
 import dev.origindoctor.probe.Deadline;
 import dev.origindoctor.ranges.RangeDiff;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Watch {
     private final Supplier<CompletableFuture<Diagnosis>> look;
+    private final @Nullable HostName host;
     private Duration every = Duration.ofSeconds(30);
     private double jitter = 0.1;
     private WatchRules rules = WatchRules.usual();
@@ -36,18 +38,19 @@ public final class Watch {
     private Timer timer = Timer.system();
     private DoubleSupplier chance = () -> ThreadLocalRandom.current().nextDouble();
 
-    private Watch(Supplier<CompletableFuture<Diagnosis>> look) {
+    private Watch(Supplier<CompletableFuture<Diagnosis>> look, @Nullable HostName host) {
         this.look = Objects.requireNonNull(look, "look");
+        this.host = host;
     }
 
     /** A watch that asks this question. */
     public static Watch of(OriginDoctor doctor, Question question) {
-        return new Watch(() -> doctor.diagnose(question));
+        return new Watch(() -> doctor.diagnose(question), question.origin().host());
     }
 
     /** A watch over whatever makes the diagnoses. */
     public static Watch of(Supplier<CompletableFuture<Diagnosis>> look) {
-        return new Watch(look);
+        return new Watch(look, null);
     }
 
     /** The time from one look's start to the next one's; 30 seconds unless said otherwise. */
@@ -71,7 +74,7 @@ public final class Watch {
         return this;
     }
 
-    /** Keeps what changed in this file, and goes on from what stands there. */
+    /** Keeps what changed in this file, and goes on from what stands there; one watch at a time may. */
     public Watch journal(Path file) {
         journal = Objects.requireNonNull(file, "file");
         return this;
@@ -86,7 +89,7 @@ public final class Watch {
     /** Also asks now and then how the edge's published ranges differ from the known ones. */
     public Watch ranges(Supplier<CompletableFuture<RangeDiff>> difference, Duration interval) {
         ranges = Objects.requireNonNull(difference, "difference");
-        rangesEvery = Objects.requireNonNull(interval, "interval");
+        rangesEvery = Deadline.moreThanNothing("interval", interval);
         return this;
     }
 
@@ -101,16 +104,24 @@ public final class Watch {
         return this;
     }
 
-    /** Begins at once. The listener is called by one thread at a time; it should not block. */
+    /**
+     * Begins at once. The listener is called by one thread at a time; it should not block. One that throws ends the
+     * watch.
+     *
+     * @throws java.io.UncheckedIOException where the journal cannot be read and written
+     * @throws IllegalArgumentException where the journal is none, or that of another host's watch
+     */
     public WatchRun start(Consumer<? super WatchEvent> listener) {
         Objects.requireNonNull(listener, "listener");
-        Plan plan = new Plan(look, every, jitter, rules, journal, untilHealthy, ranges, rangesEvery, timer, chance);
+        Plan plan =
+                new Plan(look, host, every, jitter, rules, journal, untilHealthy, ranges, rangesEvery, timer, chance);
         return new WatchRun(plan, listener).begin();
     }
 
     /** What was chosen. */
     record Plan(
             Supplier<CompletableFuture<Diagnosis>> look,
+            @Nullable HostName host,
             Duration every,
             double jitter,
             WatchRules rules,

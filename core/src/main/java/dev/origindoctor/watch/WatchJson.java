@@ -1,6 +1,7 @@
 package dev.origindoctor.watch;
 
 import dev.origindoctor.diagnosis.Verdict.Conclusion;
+import dev.origindoctor.origin.HostName;
 import dev.origindoctor.taxonomy.Cause;
 import dev.origindoctor.taxonomy.Fault;
 import java.io.StringWriter;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -27,11 +29,13 @@ final class WatchJson {
 
     private WatchJson() {}
 
-    static String line(WatchEvent event, WatchState state) {
+    /** {@code host} is whose watch it is, where that is known. */
+    static String line(WatchEvent event, WatchState state, @Nullable HostName host) {
         StringWriter text = new StringWriter();
         try (JsonGenerator out = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
             out.writeStartObject();
             out.writeStringProperty("schema", SCHEMA);
+            write(out, "host", host == null ? null : host.ascii());
             out.writeStringProperty("event", event.id());
             out.writeStringProperty("at", event.at().toString());
             details(out, event);
@@ -74,6 +78,9 @@ final class WatchJson {
                 out,
                 "certificateTold",
                 state.certificateTold() == null ? null : state.certificateTold().toString());
+        out.writeStringProperty(
+                "recent",
+                state.recent().stream().map(healthy -> healthy ? "+" : "-").collect(Collectors.joining()));
     }
 
     private static void write(JsonGenerator out, String name, @Nullable String value) {
@@ -82,11 +89,13 @@ final class WatchJson {
         }
     }
 
-    /** What was known when the line was written; empty where it is no such line. */
-    static Optional<WatchState> state(String line) {
+    /** What was known when the line was written; empty where it is no such line, or one about another host. */
+    static Optional<WatchState> state(String line, @Nullable HostName host) {
         Map<String, String> fields = scalars(line);
         try {
-            if (!SCHEMA.equals(fields.get("schema"))) {
+            String whose = fields.get("host");
+            boolean anothers = whose != null && host != null && !whose.equals(host.ascii());
+            if (!SCHEMA.equals(fields.get("schema")) || anothers) {
                 return Optional.empty();
             }
             Instant since = Instant.parse(fields.getOrDefault("since", ""));
@@ -99,11 +108,15 @@ final class WatchJson {
                     Boolean.parseBoolean(fields.get("flapping")),
                     0,
                     since,
-                    List.of(),
+                    recent(fields.getOrDefault("recent", "")),
                     told == null ? null : Instant.parse(told)));
         } catch (DateTimeException | IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    private static List<Boolean> recent(String looks) {
+        return looks.chars().mapToObj(look -> look == '+').toList();
     }
 
     private static Look broken(Map<String, String> fields, Instant since) {

@@ -5,8 +5,10 @@ import dev.origindoctor.fleet.Journal;
 import dev.origindoctor.ranges.RangeDiff;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -27,12 +29,13 @@ public final class WatchRun {
     private volatile WatchState state;
     private volatile @Nullable CompletableFuture<Diagnosis> underWay;
     private Instant rangesAskedAt = Instant.MIN;
+    private @Nullable RangeDiff rangesTold;
 
     WatchRun(Watch.Plan plan, Consumer<? super WatchEvent> listener) {
         this.plan = plan;
         this.listener = listener;
         this.state = WatchState.unknown(plan.timer().now());
-        this.journal = plan.journal() == null ? null : open();
+        this.journal = plan.journal() == null ? null : open(plan.journal());
     }
 
     WatchRun begin() {
@@ -47,7 +50,7 @@ public final class WatchRun {
 
     /** An event as a line of JSON, {@code origin-doctor/watch/1}, with what is known at this moment. */
     public String json(WatchEvent event) {
-        return WatchJson.line(event, state);
+        return WatchJson.line(event, state, plan.host());
     }
 
     /** Ends when the watch does: stopped, healthy where that was waited for, or with what made it impossible. */
@@ -68,11 +71,13 @@ public final class WatchRun {
         end(null);
     }
 
-    private Journal open() {
+    private Journal open(Path path) {
         try {
             return Journal.resume(
-                    java.util.Objects.requireNonNull(plan.journal()),
-                    line -> WatchJson.state(line).ifPresent(known -> state = known));
+                    path,
+                    line -> state = WatchJson.state(line, plan.host())
+                            .orElseThrow(() -> new IllegalArgumentException(
+                                    path + ": holds a line that is none of a watch, or one of another host's watch")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -85,6 +90,9 @@ public final class WatchRun {
         Instant began = plan.timer().now();
         CompletableFuture<Diagnosis> diagnosis = diagnose();
         underWay = diagnosis;
+        if (done.isDone()) {
+            diagnosis.cancel(true);
+        }
         diagnosis.whenComplete((found, failure) -> {
             if (failure != null) {
                 end(failure);
@@ -96,7 +104,7 @@ public final class WatchRun {
 
     private CompletableFuture<Diagnosis> diagnose() {
         try {
-            return plan.look().get();
+            return Objects.requireNonNull(plan.look().get(), "look");
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }
@@ -120,7 +128,9 @@ public final class WatchRun {
         WatchRules.Step step = plan.rules().after(state, look);
         state = step.state();
         for (WatchEvent event : step.events()) {
-            tell(event);
+            if (!done.isDone()) {
+                tell(event);
+            }
         }
         if (plan.untilHealthy() && state.status() == Status.HEALTHY && !state.flapping()) {
             end(null);
@@ -142,17 +152,27 @@ public final class WatchRun {
             return;
         }
         rangesAskedAt = now;
-        ranges.get().whenComplete((difference, failure) -> {
+        difference(ranges).whenComplete((difference, failure) -> {
             if (failure != null) {
                 LOG.warn("the edge's ranges could not be asked for: {}", failure.toString());
-            } else if (!difference.isEmpty()) {
+            } else {
                 guarded(() -> drifted(difference));
             }
         });
     }
 
+    private static CompletableFuture<RangeDiff> difference(Supplier<CompletableFuture<RangeDiff>> ranges) {
+        try {
+            return Objects.requireNonNull(ranges.get(), "ranges");
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    /** The same difference is told once, however often it is met. */
     private synchronized void drifted(RangeDiff difference) {
-        if (!done.isDone()) {
+        if (!done.isDone() && !difference.isEmpty() && !difference.equals(rangesTold)) {
+            rangesTold = difference;
             tell(new WatchEvent.RangesChanged(plan.timer().now(), difference));
         }
     }
@@ -161,7 +181,7 @@ public final class WatchRun {
     private void tell(WatchEvent event) {
         if (journal != null && !(event instanceof WatchEvent.Looked)) {
             try {
-                journal.add(WatchJson.line(event, state));
+                journal.add(WatchJson.line(event, state, plan.host()));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -172,7 +192,7 @@ public final class WatchRun {
     private void guarded(Runnable step) {
         try {
             step.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             end(e);
         }
     }

@@ -1,6 +1,7 @@
 package dev.origindoctor.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.origindoctor.OriginDoctor;
 import dev.origindoctor.diagnosis.Diagnosis;
@@ -103,14 +104,86 @@ class WatchRunTest {
     }
 
     @Test
+    void aRestartInTheMiddleOfFlappingSaysNothingOfHavingSettled() {
+        Path journal = folder.resolve("watch.jsonl");
+        WatchRun first = Watch.of(this::diagnosis).journal(journal).timer(timer).start(this::tell);
+        for (int i = 0; i < 8; i++) {
+            healthy = !healthy;
+            timer.next();
+        }
+        first.stop();
+        assertThat(told).contains("flapping_began").doesNotContain("flapping_ended");
+        told.clear();
+
+        ManualTimer later = new ManualTimer();
+        WatchRun second =
+                Watch.of(this::diagnosis).journal(journal).timer(later).start(this::tell);
+        assertThat(told).isEmpty();
+        assertThat(second.state().flapping()).isTrue();
+        for (int i = 0; i < 20; i++) {
+            later.next();
+        }
+        assertThat(told).containsExactly("flapping_ended");
+    }
+
+    @Test
+    void aFileThatIsNoJournalStaysAsItIs() throws IOException {
+        Path letter = Files.writeString(folder.resolve("letter"), "Dear Sir,\nit was not me");
+        Watch watch = Watch.of(this::diagnosis).journal(letter).timer(timer);
+        assertThatIllegalArgumentException().isThrownBy(() -> watch.start(this::tell));
+        assertThat(Files.readString(letter)).isEqualTo("Dear Sir,\nit was not me");
+    }
+
+    @Test
+    void aListenerThatThrowsEndsTheWatchWithItsReason() {
+        AssertionError reason = new AssertionError("no");
+        WatchRun run = Watch.of(this::diagnosis).timer(timer).start(event -> {
+            throw reason;
+        });
+        assertThat(run.done().handle((end, why) -> why).join()).cause().isSameAs(reason);
+        assertThat(timer.waits()).isFalse();
+    }
+
+    @Test
+    void aListenerThatStopsTheWatchIsToldNothingMore() {
+        List<WatchEvent> events = new ArrayList<>();
+        List<WatchRun> runs = new ArrayList<>();
+        runs.add(Watch.of(this::diagnosis).timer(timer).start(event -> {
+            events.add(event);
+            runs.forEach(WatchRun::stop);
+        }));
+        events.clear();
+        timer.next();
+        assertThat(events).extracting(WatchEvent::id).containsExactly("looked");
+        assertThat(runs.get(0).done()).isCompleted();
+    }
+
+    @Test
+    void whoCannotTellTheRangesLeavesTheWatchAlone() {
+        WatchRun run = Watch.of(this::diagnosis)
+                .ranges(
+                        () -> {
+                            throw new IllegalStateException("no");
+                        },
+                        Duration.ofDays(1))
+                .timer(timer)
+                .start(this::tell);
+        timer.next();
+        assertThat(told).containsExactly("healthy");
+        assertThat(run.done()).isNotDone();
+    }
+
+    @Test
     void rangesAreToldOfWhenTheyDiffer() {
         RangeDiff difference = RangeDiff.between(AddressSet.empty(), AddressSet.parse("192.0.2.0/24"));
         Watch.of(this::diagnosis)
-                .ranges(() -> CompletableFuture.completedFuture(difference), Duration.ofDays(1))
+                .ranges(() -> CompletableFuture.completedFuture(difference), Duration.ofSeconds(1))
                 .timer(timer)
                 .start(this::tell);
         timer.next();
         assertThat(told).containsExactly("ranges_changed", "healthy");
+        timer.next();
+        assertThat(told).hasSize(2);
     }
 
     @Test

@@ -5,6 +5,9 @@ import java.util.Objects;
 
 /** The moment by which a whole diagnosis ends. Passed down to every probe; each asks it how much time is left. */
 public final class Deadline {
+    /** What counting in nanoseconds has room for, several times. */
+    private static final Duration CENTURY = Duration.ofDays(36_525);
+
     private final long endNanos;
 
     private Deadline(long endNanos) {
@@ -24,12 +27,15 @@ public final class Deadline {
     /**
      * {@code length} itself, as a time that something may take.
      *
-     * @throws IllegalArgumentException where it is not positive
+     * @throws IllegalArgumentException where it is not positive, or longer than a century
      */
     public static Duration moreThanNothing(String name, Duration length) {
         Objects.requireNonNull(length, name);
         if (length.isNegative() || length.isZero()) {
             throw new IllegalArgumentException(name + ": " + length + " (expected more than nothing)");
+        }
+        if (length.compareTo(CENTURY) > 0) {
+            throw new IllegalArgumentException(name + ": " + length + " (expected at most a century)");
         }
         return length;
     }

@@ -14,7 +14,7 @@ final class ProgressBar {
     private final PrintWriter err;
     private final Terminal terminal;
     private final long all;
-    private long drawnAt;
+    private long drawNext = Long.MIN_VALUE;
     private boolean drawn;
 
     /** A bar for a sweep over {@code all} targets, or -1 where nobody knows. */
@@ -25,8 +25,8 @@ final class ProgressBar {
     }
 
     void draw(SweepProgress progress, long before, long now) {
-        if (terminal.live() && (!drawn || now - drawnAt >= EVERY)) {
-            drawnAt = now;
+        if (terminal.live() && now >= drawNext) {
+            drawNext = now + EVERY;
             drawn = true;
             String line = text(progress, before);
             int room = terminal.columns() - 1;

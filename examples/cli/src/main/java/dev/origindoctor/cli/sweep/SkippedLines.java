@@ -44,6 +44,10 @@ final class SkippedLines {
         }
     }
 
+    boolean isAnyUntold() {
+        return !unreadable.isEmpty();
+    }
+
     /** Whether all lines were fine so far. */
     boolean none() {
         return told == 0;

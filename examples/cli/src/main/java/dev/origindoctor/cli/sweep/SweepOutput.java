@@ -62,6 +62,11 @@ final class SweepOutput {
         return new ProgressBar(err, progress, targets);
     }
 
+    /** Whether results are written on the terminal that the bar is on. */
+    boolean sharesScreen() {
+        return progress.live() && Terminal.here().live();
+    }
+
     boolean live() {
         return progress.live();
     }

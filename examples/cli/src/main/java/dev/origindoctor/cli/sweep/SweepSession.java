@@ -82,13 +82,8 @@ final class SweepSession {
             if (result != null) {
                 keep(result, bar);
             }
-            if (results.isEmpty()) {
-                bar.clear();
-                skipped.tell();
-                output.flush();
-                if (output.isBroken()) {
-                    return false;
-                }
+            if (results.isEmpty() && !show(bar)) {
+                return false;
             }
             if (result == null && run.done().isDone() && results.isEmpty()) {
                 run.done().join();
@@ -97,6 +92,16 @@ final class SweepSession {
             bar.draw(run.progress(), before, System.nanoTime());
         }
         return false;
+    }
+
+    /** Writes out what there is, without tearing the bar; false where that gets nowhere any more. */
+    private boolean show(ProgressBar bar) {
+        if (output.sharesScreen() || skipped.isAnyUntold()) {
+            bar.clear();
+        }
+        skipped.tell();
+        output.flush();
+        return !output.isBroken();
     }
 
     private @Nullable SweepResult next() {

@@ -1,26 +1,17 @@
 package dev.origindoctor.cli.watch;
 
 import dev.origindoctor.OriginDoctor;
-import dev.origindoctor.cli.console.ExitCode;
-import dev.origindoctor.cli.console.Output;
 import dev.origindoctor.cli.console.Terminal;
 import dev.origindoctor.cli.console.WrongInput;
 import dev.origindoctor.cli.option.Converters;
 import dev.origindoctor.cli.option.LanguageOption;
 import dev.origindoctor.cli.option.ProberOptions;
 import dev.origindoctor.cli.option.QuestionOptions;
-import dev.origindoctor.diagnosis.Verdict.Conclusion;
 import dev.origindoctor.metrics.MeteredProbes;
-import dev.origindoctor.metrics.WatchMetrics;
 import dev.origindoctor.origin.Addresses;
 import dev.origindoctor.probe.Probes;
-import dev.origindoctor.watch.Look;
-import dev.origindoctor.watch.Status;
 import dev.origindoctor.watch.Watch;
-import dev.origindoctor.watch.WatchEvent;
 import dev.origindoctor.watch.WatchRules;
-import dev.origindoctor.watch.WatchRun;
-import dev.origindoctor.watch.WatchState;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -28,12 +19,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,6 +45,7 @@ import picocli.CommandLine.Spec;
         })
 public final class WatchCommand implements Callable<Integer> {
     private static final WatchRules USUAL = WatchRules.usual();
+    private static final Duration ONCE_A_DAY = Duration.ofDays(1);
 
     @Spec
     private CommandSpec spec;
@@ -118,6 +107,12 @@ public final class WatchCommand implements Callable<Integer> {
             description = "Where to serve them (${DEFAULT-VALUE}).")
     private String metricsAddress = "127.0.0.1";
 
+    @Option(
+            names = "--ranges",
+            paramLabel = "FILE",
+            description = "Also ask once a day how the edge's ranges differ from FILE, which `ranges refresh` wrote.")
+    private @Nullable Path ranges;
+
     @Mixin
     private LanguageOption language = new LanguageOption();
 
@@ -127,11 +122,6 @@ public final class WatchCommand implements Callable<Integer> {
     @Mixin
     private ProberOptions prober = new ProberOptions();
 
-    private final BlockingQueue<WatchEvent> events = new LinkedBlockingQueue<>();
-    private long looks;
-    private long failed;
-    private @Nullable Look last;
-
     @Override
     public Integer call() {
         if (!List.of("text", "json").contains(format)) {
@@ -140,21 +130,13 @@ public final class WatchCommand implements Callable<Integer> {
         try (MetricsEndpoint metrics = metricsPort == null ? null : endpoint(metricsPort);
                 OriginDoctor doctor = OriginDoctor.with(probes(metrics))) {
             Watch watch = watch(doctor);
-            began();
-            WatchRun run = watch.start(events::add);
-            WatchMetrics figures = metrics == null ? null : WatchMetrics.of(metrics.registry(), List.of(), run::state);
-            Thread hook = new Thread(() -> summary(run), "interrupted");
-            Runtime.getRuntime().addShutdownHook(hook);
-            try {
-                follow(run, figures);
-            } finally {
-                run.stop();
-                removeHook(hook);
+            WatchOutput output = output();
+            if (Terminal.ofProgress().live()) {
+                output.began(host, every);
             }
-            summary(run);
-            return exitCode(run.state());
+            return new WatchSession(output, limit).run(watch, metrics == null ? null : metrics.registry());
         } catch (UncheckedIOException e) {
-            throw new WrongInput("--journal " + journal + ": cannot be used (" + e.getMessage() + ")", e);
+            throw WrongInput.of("--journal " + journal + ": cannot be used", e.getCause());
         }
     }
 
@@ -164,6 +146,10 @@ public final class WatchCommand implements Callable<Integer> {
                 .rules(new WatchRules(rise, fall, Duration.ofDays(certificateDays)));
         if (journal != null) {
             watch.journal(journal);
+        }
+        if (ranges != null) {
+            PrintWriter err = spec.commandLine().getErr();
+            watch.ranges(new RangesDrift(ranges, language.language(), err), ONCE_A_DAY);
         }
         return untilHealthy ? watch.untilHealthy() : watch;
     }
@@ -179,90 +165,9 @@ public final class WatchCommand implements Callable<Integer> {
         return MetricsEndpoint.at(address, port);
     }
 
-    /** Tells events until the watch ends, its time is over, or nobody reads any more. */
-    private void follow(WatchRun run, @Nullable WatchMetrics figures) {
-        PrintWriter out = spec.commandLine().getOut();
-        long end = limit == null ? Long.MAX_VALUE : System.nanoTime() + limit.toNanos();
-        CompletableFuture<WatchState> done = run.done();
-        while (limit == null || System.nanoTime() < end) {
-            WatchEvent event = next();
-            if (event != null) {
-                count(event);
-                if (figures != null) {
-                    figures.seen(event);
-                }
-                if (format.equals("json")) {
-                    Output.document(out, run.json(event) + "\n");
-                    out.flush();
-                } else {
-                    tell(page().line(event), out);
-                }
-            } else if (done.isDone()) {
-                done.join();
-                return;
-            }
-            if (out.checkError() || System.out.checkError()) {
-                return;
-            }
-        }
-    }
-
-    private static void tell(@Nullable String line, PrintWriter out) {
-        if (line != null) {
-            out.print(line + "\n");
-            out.flush();
-        }
-    }
-
-    private @Nullable WatchEvent next() {
-        try {
-            return events.poll(100, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return null;
-        }
-    }
-
-    private void count(WatchEvent event) {
-        if (event instanceof WatchEvent.Looked looked) {
-            looks++;
-            last = looked.look();
-            failed += looked.look().conclusion() == Conclusion.FAULTY ? 1 : 0;
-        }
-    }
-
-    private WatchPage page() {
-        return new WatchPage(ZoneId.systemDefault(), language.language());
-    }
-
-    private void began() {
-        if (Terminal.ofProgress().live()) {
-            spec.commandLine().getErr().println(page().began(host, every));
-            spec.commandLine().getErr().flush();
-        }
-    }
-
-    private void summary(WatchRun run) {
-        run.stop();
-        PrintWriter err = spec.commandLine().getErr();
-        err.println(page().ended(looks, failed, run.state().status()));
-        err.flush();
-    }
-
-    private static void removeHook(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            // The process is ending already, and the hook is what runs.
-            return;
-        }
-    }
-
-    private int exitCode(WatchState state) {
-        if (state.status() != Status.UNKNOWN) {
-            return state.status() == Status.HEALTHY ? ExitCode.HEALTHY : ExitCode.FAULTY;
-        }
-        Look look = last;
-        return look != null && look.conclusion() == Conclusion.HEALTHY ? ExitCode.HEALTHY : ExitCode.INCONCLUSIVE;
+    private WatchOutput output() {
+        CommandLine line = spec.commandLine();
+        WatchPage page = new WatchPage(ZoneId.systemDefault(), language.language());
+        return new WatchOutput(line.getOut(), line.getErr(), page, format.equals("json"));
     }
 }
