@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A run beside the limits.
@@ -13,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param complaints what is wrong, the benchmark named; empty where all is well
  */
 record Comparison(List<String> rows, List<String> complaints) {
-    static Comparison of(List<Limit> limits, Map<Subject, Measured> run) {
+    static Comparison of(List<Limit> limits, Map<Limit, Double> figures) {
         List<String> rows = new ArrayList<>();
         List<String> complaints = new ArrayList<>();
         for (Limit limit : limits) {
-            Double now = now(limit, run);
+            Double now = figures.get(limit);
             if (now == null) {
                 complaints.add(what(limit) + ": not measured");
-            } else if (now > limit.most()) {
+            } else if (!limit.holds(now)) {
                 complaints.add(what(limit) + ": " + figure(limit, now) + ", the limit is " + figure(limit, limit.most())
                         + " (it was " + figure(limit, limit.measured()) + ")");
             }
@@ -28,18 +27,6 @@ record Comparison(List<String> rows, List<String> complaints) {
                     + figure(limit, limit.measured()) + " | " + figure(limit, limit.most()) + " |");
         }
         return new Comparison(rows, complaints);
-    }
-
-    private static @Nullable Double now(Limit limit, Map<Subject, Measured> run) {
-        Measured measured = run.get(limit.benchmark());
-        if (measured == null || limit.than() == null) {
-            return measured == null || !(measured.bytes() > 0) ? null : measured.bytes();
-        }
-        Measured baseline = run.get(limit.than());
-        if (baseline == null || !(baseline.cpuMicros() > 0 && measured.cpuMicros() > 0)) {
-            return null;
-        }
-        return measured.cpuMicros() / baseline.cpuMicros();
     }
 
     private static String what(Limit limit) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.Result;
@@ -21,34 +20,23 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** Runs every benchmark that has a limit, for a few seconds each, and ends with 1 where a limit is crossed. */
 public final class Guard {
-    private static final TimeValue ITERATION = TimeValue.milliseconds(700);
+    private static final TimeValue WARM_UP = TimeValue.milliseconds(700);
+    private static final TimeValue MEASUREMENT = TimeValue.milliseconds(500);
 
     private Guard() {}
 
     /** Takes the file of limits. */
     public static void main(String... arguments) throws Exception {
         List<Limit> limits = Limit.read(Path.of(arguments[0]));
-        Collection<Subject> subjects = subjects(limits);
-        List<String> complaints = new ArrayList<>(unknown(subjects));
+        List<String> complaints = new ArrayList<>(unknown(Trial.subjects(limits)));
         if (complaints.isEmpty()) {
-            Comparison comparison = Comparison.of(limits, run(subjects));
+            Comparison comparison = Comparison.of(limits, new Trial(Guard::run).of(limits));
             System.out.println("| benchmark | now | measured | limit |\n|---|---|---|---|");
             comparison.rows().forEach(System.out::println);
             complaints.addAll(comparison.complaints());
         }
         complaints.forEach(complaint -> System.err.println("benchmark guard: " + complaint));
         System.exit(complaints.isEmpty() ? 0 : 1);
-    }
-
-    private static Collection<Subject> subjects(List<Limit> limits) {
-        Collection<Subject> subjects = new TreeSet<>();
-        for (Limit limit : limits) {
-            subjects.add(limit.benchmark());
-            if (limit.than() != null) {
-                subjects.add(limit.than());
-            }
-        }
-        return subjects;
     }
 
     /** A complaint for each that is no benchmark. */
@@ -59,17 +47,23 @@ public final class Guard {
                 .toList();
     }
 
-    private static Map<Subject, Measured> run(Collection<Subject> subjects) throws RunnerException {
+    private static Map<Subject, Measured> run(Collection<Subject> subjects) {
         Map<Subject, Measured> run = new TreeMap<>();
         for (Subject subject : subjects) {
-            for (RunResult result : new Runner(options(subject).build()).run()) {
-                Measured measured = measured(result);
-                run.put(subject, measured);
-                System.out.printf(
-                        Locale.ROOT, "%s: %,.0f bytes, %.1f us%n", subject, measured.bytes(), measured.cpuMicros());
-            }
+            Measured measured = measured(result(subject));
+            run.put(subject, measured);
+            System.out.printf(
+                    Locale.ROOT, "%s: %,.0f bytes, %.1f us%n", subject, measured.bytes(), measured.cpuMicros());
         }
         return run;
+    }
+
+    private static RunResult result(Subject subject) {
+        try {
+            return new Runner(options(subject).build()).runSingle();
+        } catch (RunnerException e) {
+            throw new IllegalStateException(subject + " did not run", e);
+        }
     }
 
     private static ChainedOptionsBuilder options(Subject subject) {
@@ -77,9 +71,9 @@ public final class Guard {
                 .include("^" + Pattern.quote(subject.fullName()) + "$")
                 .forks(1)
                 .warmupIterations(4)
-                .warmupTime(ITERATION)
-                .measurementIterations(4)
-                .measurementTime(ITERATION)
+                .warmupTime(WARM_UP)
+                .measurementIterations(3)
+                .measurementTime(MEASUREMENT)
                 .addProfiler(GCProfiler.class)
                 .shouldFailOnError(true)
                 .verbosity(VerboseMode.SILENT);

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -34,6 +35,21 @@ record Limit(Subject benchmark, @Nullable Subject than, double most, double meas
             throw new IllegalArgumentException(
                     benchmark + ": limit " + most + ", measured " + measured + " (expected some room above it)");
         }
+    }
+
+    /** What {@code run} has to be held against it, where it was measured. */
+    Optional<Double> figure(Map<Subject, Measured> run) {
+        Measured own = run.getOrDefault(benchmark, Measured.NOTHING);
+        if (than == null) {
+            return Optional.of(own.bytes()).filter(bytes -> bytes > 0);
+        }
+        Measured other = run.getOrDefault(than, Measured.NOTHING);
+        return Optional.of(own.cpuMicros() / other.cpuMicros()).filter(ratio -> ratio > 0 && ratio < Double.MAX_VALUE);
+    }
+
+    /** Whether {@code figure} stays below it. */
+    boolean holds(@Nullable Double figure) {
+        return figure != null && figure <= most;
     }
 
     /** Reads the file of limits: a list of objects. */

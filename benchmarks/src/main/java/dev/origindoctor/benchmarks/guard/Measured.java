@@ -6,4 +6,6 @@ package dev.origindoctor.benchmarks.guard;
  * @param bytes of heap for an operation
  * @param cpuMicros the client's processor time for an operation; 0 where it is not counted
  */
-record Measured(double bytes, double cpuMicros) {}
+record Measured(double bytes, double cpuMicros) {
+    static final Measured NOTHING = new Measured(0, 0);
+}

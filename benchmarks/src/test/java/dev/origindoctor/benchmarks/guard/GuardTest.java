@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -24,13 +28,13 @@ class GuardTest {
 
     @Test
     void whatStaysBelowItsLimitsIsFine() {
-        assertThat(Comparison.of(List.of(BYTES, RATIO), run(2_999, 14, 10)).complaints())
+        assertThat(complaints(List.of(BYTES, RATIO), List.of(run(2_999, 14, 10))))
                 .isEmpty();
     }
 
     @Test
     void whatCrossesALimitIsNamed() {
-        assertThat(Comparison.of(List.of(BYTES, RATIO), run(3_001, 16, 10)).complaints())
+        assertThat(complaints(List.of(BYTES, RATIO), List.of(run(3_001, 16, 10))))
                 .containsExactly(
                         "TcpProbeBenchmark.probe(port=open): 3,001 bytes, the limit is 3,000 bytes (it was 2,500 bytes)",
                         "TcpProbeBenchmark.probe(port=open) to TcpProbeBenchmark.bareNetty(port=open): 1.60,"
@@ -38,16 +42,34 @@ class GuardTest {
     }
 
     @Test
+    void whatCrossesALimitOnceAndNotAgainWasTheMachine() {
+        assertThat(complaints(
+                        List.of(BYTES, RATIO), List.of(run(9_000, 90, 10), run(8_000, 14, 10), run(2_600, 99, 10))))
+                .isEmpty();
+    }
+
+    @Test
+    void onlyWhatCrossedIsMeasuredAgainAndNotForEver() {
+        List<Collection<Subject>> asked = new ArrayList<>();
+        new Trial(subjects -> {
+                    asked.add(subjects);
+                    return run(4_000, 14, 10);
+                })
+                .of(List.of(BYTES, RATIO));
+        assertThat(asked.stream().map(List::copyOf))
+                .containsExactly(List.of(BARE, PROBE), List.of(PROBE), List.of(PROBE));
+    }
+
+    @Test
     void whatWasNotMeasuredIsNamed() {
-        assertThat(Comparison.of(List.of(BYTES), Map.of()).complaints())
+        assertThat(complaints(List.of(BYTES), List.of(Map.of())))
                 .containsExactly("TcpProbeBenchmark.probe(port=open): not measured");
-        assertThat(Comparison.of(List.of(RATIO), Map.of(PROBE, new Measured(1, 1)))
-                        .complaints())
+        assertThat(complaints(List.of(RATIO), List.of(Map.of(PROBE, new Measured(1, 1)))))
                 .hasSize(1);
-        assertThat(Comparison.of(List.of(RATIO), run(1, 0, 10)).complaints()).hasSize(1);
-        assertThat(Comparison.of(List.of(BYTES), run(0, 1, 1)).complaints()).hasSize(1);
-        assertThat(Comparison.of(List.of(BYTES), run(Double.NaN, 1, 1)).complaints())
-                .hasSize(1);
+        assertThat(complaints(List.of(RATIO), List.of(run(1, 0, 10)))).hasSize(1);
+        assertThat(complaints(List.of(RATIO), List.of(run(1, 0, 0)))).hasSize(1);
+        assertThat(complaints(List.of(BYTES), List.of(run(0, 1, 1)))).hasSize(1);
+        assertThat(complaints(List.of(BYTES), List.of(run(Double.NaN, 1, 1)))).hasSize(1);
     }
 
     @ParameterizedTest
@@ -89,6 +111,13 @@ class GuardTest {
         Path file = Files.writeString(folder.resolve("limits.json"), json);
         assertThatThrownBy(() -> Limit.read(file))
                 .isInstanceOfAny(IllegalArgumentException.class, NullPointerException.class);
+    }
+
+    /** One run after the other; the last one is what there is from then on. */
+    private static List<String> complaints(List<Limit> limits, List<Map<Subject, Measured>> runs) {
+        Deque<Map<Subject, Measured>> next = new ArrayDeque<>(runs);
+        Trial trial = new Trial(subjects -> next.size() > 1 ? next.remove() : next.element());
+        return Comparison.of(limits, trial.of(limits)).complaints();
     }
 
     private static Map<Subject, Measured> run(double bytes, double micros, double bareMicros) {
