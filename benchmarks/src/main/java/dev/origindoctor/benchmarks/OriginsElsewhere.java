@@ -7,6 +7,7 @@ import dev.origindoctor.origin.Scheme;
 import dev.origindoctor.zoo.Certificates;
 import dev.origindoctor.zoo.HttpMisbehaviour;
 import dev.origindoctor.zoo.HttpsMisbehaviour;
+import dev.origindoctor.zoo.TlsMisbehaviour;
 import dev.origindoctor.zoo.Zoo;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
@@ -23,19 +24,21 @@ import java.util.Iterator;
 import java.util.stream.IntStream;
 
 /**
- * Two healthy origins, one of them with TLS, in a process of their own: what a prober has to load and to compile is then
+ * Healthy origins, without TLS, with it, and with TLS 1.3 alone, in a process of their own: what a prober has to load and to compile is then
  * its own, and none of it was done by the server before.
  */
 final class OriginsElsewhere implements AutoCloseable {
     private final Process process;
     private final int plainPort;
     private final int tlsPort;
+    private final int newestTlsPort;
     private final X509Certificate root;
 
     private OriginsElsewhere(Process process, BufferedReader said) throws IOException, CertificateException {
         this.process = process;
         this.plainPort = Integer.parseInt(said.readLine());
         this.tlsPort = Integer.parseInt(said.readLine());
+        this.newestTlsPort = Integer.parseInt(said.readLine());
         byte[] der = Base64.getDecoder().decode(said.readLine());
         this.root = (X509Certificate)
                 CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
@@ -58,6 +61,11 @@ final class OriginsElsewhere implements AutoCloseable {
     /** Where the origin of this scheme is. */
     Endpoint at(Scheme scheme) {
         return new Endpoint(InetAddress.getLoopbackAddress(), scheme == Scheme.HTTPS ? tlsPort : plainPort);
+    }
+
+    /** Where one is that speaks TLS 1.3 and nothing older. */
+    Endpoint ofNewestTls() {
+        return new Endpoint(InetAddress.getLoopbackAddress(), newestTlsPort);
     }
 
     /** So many origins of this scheme, of which each has an address of its own. */
@@ -84,6 +92,7 @@ final class OriginsElsewhere implements AutoCloseable {
         try (Zoo zoo = Zoo.openAt(InetAddress.getByAddress(new byte[4]))) {
             System.out.println(zoo.start(HttpMisbehaviour.HEALTHY_PAGE).port());
             System.out.println(zoo.start(HttpsMisbehaviour.PAGE).port());
+            System.out.println(zoo.start(TlsMisbehaviour.ONLY_TLS_1_3).port());
             System.out.println(
                     Base64.getEncoder().encodeToString(Certificates.root().getEncoded()));
             while (System.in.read() >= 0) {

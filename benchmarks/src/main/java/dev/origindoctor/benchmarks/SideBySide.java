@@ -57,7 +57,8 @@ public final class SideBySide {
             System.out.println("Ours is on JDK " + Runtime.version() + ", TLS in full by " + engine() + "\n");
             System.out.println("| probe | who | CPU each | of ours | on the wire |\n|---|---|---|---|---|");
             here.tcp(blackbox);
-            here.tls(blackbox);
+            here.tls("TLS, certificates", here.origins.at(Scheme.HTTPS), blackbox);
+            here.tls("TLS 1.3 alone, certificates", here.origins.ofNewestTls(), blackbox);
             here.http(blackbox);
             here.whole(blackbox, Scheme.HTTP, SslMode.FLEXIBLE);
             here.whole(blackbox, Scheme.HTTPS, SslMode.FULL_STRICT);
@@ -78,10 +79,9 @@ public final class SideBySide {
         nmap();
     }
 
-    private void tls(@Nullable Blackbox blackbox) throws Exception {
-        Endpoint origin = origins.at(Scheme.HTTPS);
+    private void tls(String what, Endpoint origin, @Nullable Blackbox blackbox) throws Exception {
         TlsAsk ask = TlsAsk.asEdge(origin, Certificates.NAME);
-        own("TLS, certificates", 30_000, each -> probes.hello(ask, ample()));
+        own(what, 30_000, each -> probes.hello(ask, ample()));
         blackbox(blackbox, "tls", origin.toString(), 1_000);
     }
 

@@ -100,17 +100,35 @@ class GuardTest {
                 "{}",
                 "[1]",
                 "[{}]",
-                "[{\"benchmark\":\"A.b\",\"most\":2,\"measured\":1}]",
-                "[{\"benchmark\":\"A.b\",\"most\":1,\"measured\":1,\"headroom\":\"none\"}]",
-                "[{\"benchmark\":\"A.b\",\"most\":2,\"measured\":1,\"headroom\":\"x\",\"least\":1}]",
-                "[{\"benchmark\":\"A b\",\"most\":2,\"measured\":1,\"headroom\":\"x\"}]",
-                "[{\"benchmark\":\"A.b\",\"most\":2,\"measured\":1,\"headroom\":\"x\"},"
-                        + "{\"benchmark\":\"A.b\",\"most\":2,\"measured\":1,\"headroom\":\"x\"}]"
+                "[{'benchmark':'A.b','room':2,'headroom':'x'}]",
+                "[{'benchmark':'A.b','measured':1,'room':2,'headroom':'x'}]",
+                "[{'benchmark':'A.b','measured':{},'room':2,'headroom':'x'}]",
+                "[{'benchmark':'A.b','measured':{'17':0},'room':2,'headroom':'x'}]",
+                "[{'benchmark':'A.b','measured':{'new':1},'room':2,'headroom':'x'}]",
+                "[{'benchmark':'A.b','measured':{'17':1},'headroom':'x'}]",
+                "[{'benchmark':'A.b','measured':{'17':1},'room':1,'headroom':'none'}]",
+                "[{'benchmark':'A.b','measured':{'17':1},'room':2}]",
+                "[{'benchmark':'A.b','measured':{'17':1},'room':2,'headroom':'x','least':1}]",
+                "[{'benchmark':'A b','measured':{'17':1},'room':2,'headroom':'x'}]",
+                "[{'benchmark':'A.b','measured':{'17':1},'room':2,'headroom':'x'},"
+                        + "{'benchmark':'A.b','measured':{'17':1},'room':2,'headroom':'x'}]"
             })
     void limitsThatMeanNothingAreRefused(String json) throws IOException {
-        Path file = Files.writeString(folder.resolve("limits.json"), json);
+        Path file = limits(json);
         assertThatThrownBy(() -> Limit.read(file))
                 .isInstanceOfAny(IllegalArgumentException.class, NullPointerException.class);
+    }
+
+    @Test
+    void eachJdkIsHeldAgainstItsOwnFigureOrTheNewestBefore() throws IOException {
+        Path file = limits("[{'benchmark':'A.b','measured':{'17':400,'25':200},'room':1.5,'headroom':'x'}]");
+        assertThat(List.of(11, 17, 21, 25, 26))
+                .extracting(jdk -> Limit.read(file, jdk).get(0).most())
+                .containsExactly(600.0, 600.0, 600.0, 300.0, 300.0);
+    }
+
+    private Path limits(String json) throws IOException {
+        return Files.writeString(folder.resolve("limits.json"), json.replace('\'', '"'));
     }
 
     /** One run after the other; the last one is what there is from then on. */
