@@ -30,10 +30,12 @@ public final class Firewall {
 
     /**
      * Reads what {@code iptables-save}, {@code ip6tables-save}, {@code iptables -S}, {@code ipset save} and {@code nft list
-     * ruleset} (as text or JSON) print, in any order; which of them a file is, is seen from its text. Nothing is thrown for what cannot be read: it is listed,
+     * ruleset} (as text or JSON) print, in any order; which of them a file is, or has one after the other, is seen from its text. Nothing is thrown for what cannot be read: it is listed,
      * and what it could touch stays undecided.
      */
-    public static Firewall read(List<NamedText> files) {
+    public static Firewall read(List<NamedText> given) {
+        List<NamedText> files =
+                given.stream().flatMap(file -> Sections.of(file).stream()).toList();
         NftFiles nft = NftFiles.none();
         List<NamedText> others = new ArrayList<>();
         for (NamedText file : files) {

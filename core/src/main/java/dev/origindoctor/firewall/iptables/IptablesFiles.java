@@ -24,6 +24,8 @@ public final class IptablesFiles {
             "(sudo\\s+)?(\\S*/)?ip6?tables(-legacy|-nft)?\\s+-(?!.{0,40}\\s?-?[nvx]*L\\b)(?![nvx]*L)";
     private static final Pattern COMMAND = Pattern.compile("^\\s*(-[APN] \\S|" + PROGRAM + ")", Pattern.MULTILINE);
     private static final Pattern SCRIPT = Pattern.compile("^\\s*" + PROGRAM, Pattern.MULTILINE);
+    private static final Pattern RESTORED =
+            Pattern.compile("^\\s*(sudo\\s+)?(\\S*/)?ip6?tables(-legacy|-nft)?-restore\\b.*<<", Pattern.MULTILINE);
     private static final Pattern SET =
             Pattern.compile("^(create \\S+ (hash|bitmap|list):|Name: \\S|<ipset name=)", Pattern.MULTILINE);
     private static final Pattern SIX =
@@ -50,8 +52,7 @@ public final class IptablesFiles {
 
     /** Reads one file. */
     public void add(String file, String text) {
-        if (ShellScript.is(text)
-                || (SCRIPT.matcher(text).find() && !TABLE.matcher(text).find())) {
+        if (script(text)) {
             ScriptReader reader = new ScriptReader(file, family(file, text), sets, unread);
             reader.read(text);
             tables.addAll(reader.tables());
@@ -75,6 +76,12 @@ public final class IptablesFiles {
         } else if (!text.isBlank()) {
             missing.add(unread.add(Line.whole(file), OtherText.name(text)));
         }
+    }
+
+    private static boolean script(String text) {
+        return ShellScript.is(text)
+                || RESTORED.matcher(text).find()
+                || (SCRIPT.matcher(text).find() && !TABLE.matcher(text).find());
     }
 
     private static Family family(String file, String text) {

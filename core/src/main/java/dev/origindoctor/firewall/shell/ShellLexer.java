@@ -108,7 +108,7 @@ final class ShellLexer {
                 int before = word.length();
                 boolean expanded = expansion(word);
                 known &= expanded;
-                split |= expanded && word.substring(before).indexOf(' ') >= 0;
+                split |= expanded && word.substring(before).chars().anyMatch(Character::isWhitespace);
             } else {
                 known &= c != '*' && c != '?';
                 word.append(c);
