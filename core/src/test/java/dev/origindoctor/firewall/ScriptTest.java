@@ -38,6 +38,9 @@ class ScriptTest {
             drop   ~ iptables -A INPUT -j DROP / case "$1" in start) echo x ;; esac / echo done >/dev/null 2>&1
             maybe  ~ iptables -P INPUT DROP / . /etc/more.sh
             maybe  ~ iptables -A INPUT -j DROP / $UNKNOWN -F
+            accept ~ iptables -A INPUT -j ACCEPT / if [ -f /x ]; then / D=$(which diff) / $D -u a b / fi
+            maybe  ~ iptables -A INPUT -j ACCEPT / if [ -f /x ]; then / D=$(which diff) / fi / $D -u a b
+            maybe  ~ D=/bin/own / iptables -A INPUT -j ACCEPT / if [ -f /x ]; then / D=$(which diff) / else / $D / fi
             maybe  ~ iptables -A INPUT -p tcp $RULE / iptables -A INPUT -j ACCEPT
             maybe  ~ nft add table ip t / nft add chain ip t c '{ type filter hook input priority 0; }' / [ -f /etc/closed ] && nft add rule ip t c drop
             accept ~ nft add table ip t / nft add chain ip t c '{ type filter hook input priority 0; }' / [ -f /etc/closed ] && nft add rule ip t c ip saddr 203.0.113.1 drop

@@ -30,6 +30,7 @@ public final class ShellScript {
 
     private final Map<String, String> variables = new HashMap<>();
     private final Set<String> functions = new HashSet<>();
+    private final Set<String> branchesOwn = new HashSet<>();
     private final List<ShellCommand> commands = new ArrayList<>();
     private final List<Loop> loops = new ArrayList<>();
     private final ShellLexer lexer;
@@ -94,6 +95,9 @@ public final class ShellScript {
             joint = operator;
             subshells += operator.equals("(") ? 1 : operator.equals(")") && subshells > 0 ? -1 : 0;
             pattern = operator.equals(";;") && cases > 0;
+            if (pattern) {
+                forgetBranch();
+            }
         } else {
             command();
         }
@@ -175,6 +179,8 @@ public final class ShellScript {
             close(text);
         } else if (!BETWEEN.contains(text)) {
             return false;
+        } else if (text.startsWith("el")) {
+            forgetBranch();
         }
         joint = "\n";
         return true;
@@ -196,6 +202,7 @@ public final class ShellScript {
             pattern = false;
         }
         branches = Math.max(0, branches - 1);
+        forgetBranch();
     }
 
     /** {@code for NAME in WORD…; do}. */
@@ -253,10 +260,20 @@ public final class ShellScript {
     private void assign(ShellWord word, boolean certain) {
         int equals = word.text().indexOf('=');
         String name = word.text().substring(0, equals);
-        if (certain && word.known() && !name.endsWith("+")) {
+        boolean inBranch = branches > 0 && !joint.equals("&&") && !joint.equals("||");
+        if ((certain || inBranch) && word.known() && !name.endsWith("+")) {
             variables.put(name, word.text().substring(equals + 1));
         } else {
             variables.remove(name.replace("+", ""));
         }
+        if (inBranch) {
+            branchesOwn.add(name);
+        }
+    }
+
+    /** What a branch has set is known to the rest of it, and to nothing behind it. */
+    private void forgetBranch() {
+        variables.keySet().removeAll(branchesOwn);
+        branchesOwn.clear();
     }
 }

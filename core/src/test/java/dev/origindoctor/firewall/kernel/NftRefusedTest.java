@@ -36,6 +36,7 @@ class NftRefusedTest {
             } / chain d { / jump c                    => 6 the chain c has a hook: no rule can lead to it
             }                                         => 6 the '}' closes nothing
             } / } / define v6 = fdff:z::1 / table ip v { / chain c { => 6 the value is no address
+            } / set s { / 198.51.100.1, / } / chain d { => 6 no part of a set begins with a number: its members stand in 'elements = { }'
             } / } / add / table ip v { / chain c {    => 6 the command ends behind its first word
             } / chain d { / chain e {                 => 8 the file ends inside of a block: a '}' is missing
             """.lines().toList();

@@ -287,6 +287,13 @@ public final class BlockParser {
     }
 
     private void setStatement(NftSet set) {
+        if (tokens.peek().kind() == Kind.WORD
+                && Character.isDigit(tokens.peek().text().charAt(0))) {
+            throw tokens.flaws()
+                    .sure(
+                            tokens.peek(),
+                            "no part of a set begins with a number: its members stand in 'elements = { }'");
+        }
         if (tokens.takeWord("elements")) {
             tokens.expect("=");
             set.add(elements());
