@@ -120,6 +120,29 @@ class WebServerReadersTest {
     }
 
     @Test
+    void ofSectionsForSomeVersionsOfApacheThoseForTheCurrentOneAreRead() {
+        Extract<WebServer> read = ApacheReader.read(List.of(text("/etc/apache2/apache2.conf", """
+                                Listen 80
+                                <IfVersion < 2.4>
+                                Listen 81
+                                </IfVersion>
+                                <IfVersion >= 2.4>
+                                Listen 82
+                                </IfVersion>
+                                <IfVersion >=2.4.39>
+                                Listen 83
+                                </IfVersion>
+                                <IfVersion !< 2.2>
+                                Listen 84
+                                </IfVersion>
+                                """)), NONE);
+        assertThat(read.whole()).isTrue();
+        assertThat(read.facts().get(0).listens())
+                .extracting(ConfiguredListen::port)
+                .containsExactly(80, 82, 83, 84);
+    }
+
+    @Test
     void apacheOpensADualSocketWhereItCan() {
         WebServer server = ApacheReader.read(
                         List.of(

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 
 /** Takes Apache's configuration files apart: sections, continued lines, variables, conditions and includes. */
 final class ApacheFiles {
-    private static final Pattern OPEN = Pattern.compile("<([A-Za-z]+)\\s*([^>]*?)\\s*>?");
+    private static final Pattern OPEN = Pattern.compile("<([A-Za-z]+)\\s*(.*?)\\s*>?");
     private static final Pattern CLOSE = Pattern.compile("</([A-Za-z]+)\\s*>");
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
     private static final Pattern WORD =
@@ -148,6 +148,7 @@ final class ApacheFiles {
             case "ifmodule" ->
                 modules.isEmpty() ? !bare.matches("mod_(gnutls|nss).*") : modules.contains(bare) || builtIn(bare);
             case "ifdefine" -> variables.containsKey(bare) || bare.matches("SSL|SSL_DEFAULT_VHOST");
+            case "ifversion" -> ApacheVersion.holds(section.arguments());
             default -> true;
         };
         return yes != not;
