@@ -1,7 +1,6 @@
 package dev.origindoctor.host.log.line;
 
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,29 +12,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LogFormat {
     private static final String SLASHED = "[0-9]{4}/[0-9]{2}/[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}";
-    private static final String LONG =
+    static final String LONG =
             "[A-Z][a-z]{2} [A-Z][a-z]{2} [ 0-9]?[0-9] [0-9]{2}:[0-9]{2}:[0-9]{2}(?:\\.[0-9]{1,9})? [0-9]{4}";
-    private static final String LEVEL = "(?:trace[1-8]|debug|info|notice|warn|error|crit|alert|emerg)";
+    static final String LEVEL = "(?:trace[1-8]|debug|info|notice|warn|error|crit|alert|emerg)";
     /** What container tools and wrappers put before a line. */
-    private static final String WRAPPED = "(?:[^\"\\[\\]]{0,60}?[|:#] +)?";
+    static final String WRAPPED = "(?:[^\"\\[\\]]{0,60}?[|:#] +)?";
 
     private static final Pattern NGINX =
             Pattern.compile(WRAPPED + "(" + SLASHED + ") \\[(" + LEVEL + ")\\] [0-9]+#[0-9]+: (?:\\*[0-9]+ )?(.*)");
     private static final Pattern NGINX_START = Pattern.compile(
-            WRAPPED + "nginx: (?:" + SLASHED + " )?\\[(?:emerg|alert|crit|error|warn)\\] (?:[0-9]+#[0-9]+: )?(.*)");
-    private static final Pattern APACHE = Pattern.compile(WRAPPED + "\\[(" + LONG + ")\\] \\[(?:[a-z0-9_-]*:)?" + LEVEL
-            + "\\] (?:\\[pid [0-9]+(?::tid [0-9]+)?\\] )?(.*)");
-    private static final Pattern APACHE_START =
-            Pattern.compile("((?:\\([0-9]+\\)[^:]{1,60}: )?AH[0-9]{5}: .*|no listening sockets available.*)");
-    /** Apache names the client before or after the number of a system's error, and some modules name it again. */
-    private static final Pattern APACHE_CLIENT = Pattern.compile(
-            "(\\([0-9]+\\)[^:]{1,60}: )?\\[client ([^\\]]{1,80})\\] (?:\\[client [^\\]]{1,80}\\] )?(.*)");
-
+            WRAPPED + "nginx: (?:" + SLASHED + " )?\\[(emerg|alert|crit|error|warn)\\] (?:[0-9]+#[0-9]+: )?(.*)");
     private static final Pattern FAIL2BAN =
             Pattern.compile("(?:(" + LogHead.ISO + ") )?fail2ban\\.([a-z]{1,20})\\s*(?:\\[[0-9]+\\])?: (.*)");
     private static final Pattern LITESPEED = Pattern.compile(
             "(" + LogHead.ISO
-                    + ") \\[(?:ALERT|CRIT|CRITICAL|EMERG|ERROR|FATAL|INFO|NOTICE|STDERR|WARN)\\] (?:\\[[^\\]]{0,120}\\] ){0,3}(.*)");
+                    + ") (?:\\[(?:ALERT|CRIT|CRITICAL|EMERG|ERROR|FATAL|INFO|NOTICE|STDERR|WARN)\\] (?:\\[[^\\]]{0,120}\\] ){0,3}|\\[UID:[0-9]+\\]\\[[0-9]+\\] )(.*)");
 
     /** PHP-FPM's own log; with its level in brackets where it writes to syslog, and with a stamp of its own before that. */
     private static final Pattern PHP = Pattern.compile(
@@ -45,9 +36,9 @@ public final class LogFormat {
     private static final Pattern PHP_LEVEL = Pattern.compile(
             "(?:\\[?(?:ALERT|ERROR|WARNING|NOTICE|DEBUG)(?:\\]|:) (?:pid [0-9]+, [a-z0-9_]+\\(\\), line [0-9]+: )?)(.*)");
     private static final Pattern PHP_TAG = Pattern.compile("php[0-9.-]*-?fpm[0-9.]*");
-    /** Caddy's, up to its message: what follows tells of the request, and may be cut. */
+    /** Caddy's, up to its message, which may be long (no step back into it); what follows tells of the request, and may be cut. */
     private static final Pattern CADDY = Pattern.compile(
-            "\\{\"level\":\"(?:warn|error|panic|fatal)\",\"ts\":([0-9]{9,10}\\.[0-9]{3,7}),(?:\"logger\":\"[^\"]{0,60}\",)?\"msg\":\"((?:[^\"\\\\]|\\\\.){0,2000})\".*");
+            "\\{\"level\":\"(?:warn|error|panic|fatal)\",\"ts\":([0-9]{9,10}\\.[0-9]{3,7}),(?:\"logger\":\"[^\"]{0,60}\",)?\"msg\":\"((?:[^\"\\\\]++|\\\\.){0,2000}+)\".*");
 
     /** Programs whose messages are their own; those of others may hold a line of a web server. */
     private static final Map<String, String> TAGS = Map.ofEntries(
@@ -102,44 +93,34 @@ public final class LogFormat {
     /** A line of a web server or of fail2ban, which have shapes of their own. */
     private static Optional<LogLine> server(String text, @Nullable String stamp) {
         return (text.indexOf('#') > 0 || text.contains("nginx: ") ? nginx(text, stamp) : Optional.<LogLine>empty())
-                .or(() -> text.contains("] [") || text.contains("AH0") || text.startsWith("no ")
-                        ? apache(text, stamp)
+                .or(() -> text.contains("] [")
+                                || text.contains("AH0")
+                                || text.contains("make_sock")
+                                || text.startsWith("no ")
+                        ? ApacheShape.read(text, stamp)
                         : Optional.empty())
                 .or(() -> text.contains("fail2ban.") ? fail2ban(text, stamp) : Optional.empty())
                 .or(() -> text.contains(" [") ? litespeed(text) : Optional.empty())
                 .or(() -> text.startsWith("{\"level\"") ? caddy(text) : Optional.empty())
+                .or(() -> text.startsWith("[ALERT] ") ? haproxy(text, stamp) : Optional.empty())
                 .or(() -> text.indexOf("] ") > 0 ? php(text) : Optional.empty());
     }
 
     private static Optional<LogLine> nginx(String text, @Nullable String stamp) {
         Matcher line = NGINX.matcher(text);
         if (line.matches()) {
-            // only what it cannot start, or go on, for is of that level
-            String program = line.group(2).equals("emerg") ? "nginx start" : "nginx";
             String message = line.group(3).replaceFirst("^\\[client [^\\]]{1,80}\\] ", "");
-            return Optional.of(new LogLine(program, line.group(1), null, message));
+            return Optional.of(new LogLine(nginx(line.group(2)), line.group(1), null, message));
         }
         Matcher start = NGINX_START.matcher(text);
         return start.matches()
-                ? Optional.of(new LogLine("nginx start", stamp, null, start.group(1)))
+                ? Optional.of(new LogLine(nginx(start.group(1)), stamp, null, start.group(2)))
                 : Optional.empty();
     }
 
-    private static Optional<LogLine> apache(String text, @Nullable String stamp) {
-        Matcher line = APACHE.matcher(text);
-        if (line.matches()) {
-            Matcher client = APACHE_CLIENT.matcher(line.group(2));
-            return Optional.of(
-                    client.matches()
-                            ? new LogLine(
-                                    "apache",
-                                    line.group(1),
-                                    client.group(2),
-                                    Objects.requireNonNullElse(client.group(1), "") + client.group(3))
-                            : new LogLine("apache", line.group(1), null, line.group(2)));
-        }
-        Matcher start = APACHE_START.matcher(text);
-        return start.matches() ? Optional.of(new LogLine("apache", stamp, null, start.group(1))) : Optional.empty();
+    /** Only what nginx cannot start, or go on, for is of that level. */
+    private static String nginx(String level) {
+        return level.equals("emerg") ? "nginx start" : "nginx";
     }
 
     private static Optional<LogLine> fail2ban(String text, @Nullable String stamp) {
@@ -166,6 +147,11 @@ public final class LogFormat {
                 ? Optional.of(
                         new LogLine("caddy", line.group(1), null, line.group(2).replace("\\\"", "\"")))
                 : Optional.empty();
+    }
+
+    /** What keeps HAProxy from its start goes to its standard error, without a head. */
+    private static Optional<LogLine> haproxy(String text, @Nullable String stamp) {
+        return Optional.of(new LogLine("haproxy", stamp, null, text));
     }
 
     /** Without a level, only what PHP itself complains of is taken: a script can write anything else. */

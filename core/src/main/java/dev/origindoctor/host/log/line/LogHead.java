@@ -47,8 +47,9 @@ record LogHead(@Nullable String tag, @Nullable String stamp, String message) {
     /** {@code dmesg --time-format=iso}: who else writes a comma and a zone names a host and a program. */
     private static final Pattern KERNEL_ISO = Pattern.compile(
             "([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2},[0-9]{6}[+-][0-9:]{5}) (?!\\S*[^\\s:] [A-Za-z0-9_./@-]{1,60}(?:\\[[^\\]]{0,20}\\])?: )(.*)");
-    /** {@code journalctl -o short-monotonic}. */
-    private static final Pattern SINCE_START = Pattern.compile("\\S+ (kernel|systemd)(?:\\[1\\])?: (.*)");
+    /** {@code journalctl -o short-monotonic}, and what systemd writes into the kernel's own buffer. */
+    private static final Pattern SINCE_START =
+            Pattern.compile("(?:\\S+ |(?=systemd\\[1\\]))(kernel|systemd)(?:\\[1\\])?: (.*)");
 
     private static final Pattern BARE_KERNEL = Pattern.compile("<[0-9]{1,3}>(?=\\S)(.*)");
     private static final Pattern CONTAINER =

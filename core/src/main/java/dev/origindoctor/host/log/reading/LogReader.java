@@ -31,8 +31,6 @@ public final class LogReader {
     private static final Pattern OTHER_JOURNAL =
             Pattern.compile("\\s*(?:__CURSOR=|\\{\\s*\\n\\s*\"[A-Z_]+\"|[A-Z][a-z]{2} [0-9 :.-]{19,30} \\S+ \\[s=)");
 
-    private static final Pattern PEER = Pattern.compile("(.*?)(?::[0-9]{1,5})?");
-
     private final SourceText source;
     private final LogTimes times;
     private final LogKeeper keeper;
@@ -127,9 +125,7 @@ public final class LogReader {
     private static void client(LogLine read, List<Fact> facts) {
         String head = read.client();
         if (head != null) {
-            Matcher peer = PEER.matcher(head);
-            boolean port = head.contains(".") || head.startsWith("[");
-            facts.add(Fact.of("client", Neutral.text(port && peer.matches() ? peer.group(1) : head, 60)));
+            facts.add(Fact.of("client", Neutral.text(head, 60)));
         } else {
             add(facts, "client", CLIENT, read.message());
         }

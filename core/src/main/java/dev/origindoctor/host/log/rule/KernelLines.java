@@ -12,13 +12,13 @@ final class KernelLines {
     static final List<LogRule> KERNEL = List.of(
             LogRule.of(
                     OUT_OF_MEMORY_KILL,
-                    "(?:Memory cgroup out|Out) of memory(?: \\([a-z_]{1,40}\\))?:? [Kk]ill(?:ed)? process ([0-9]+) "
+                    "(?:Memory cgroup out|Out) of [Mm]emory(?: \\([a-z_]{1,40}\\))?:? [Kk]ill(?:ed)? process ([0-9]+) "
                             + PROCESS,
                     "pid",
                     "process"),
             LogRule.of(
                     OUT_OF_MEMORY_KILL,
-                    "(?:Memory cgroup out|Out) of memory(?: \\([a-z_]{1,40}\\))?:? [Kk]ill(?:ed)? process ([0-9]+) \\((.{1,20}?)\\)",
+                    "(?:Memory cgroup out|Out) of [Mm]emory(?: \\([a-z_]{1,40}\\))?:? [Kk]ill(?:ed)? process ([0-9]+) \\((.{1,20}?)\\)",
                     "pid",
                     "process"),
             LogRule.of(
@@ -49,7 +49,7 @@ final class KernelLines {
             LogRule.of(CONNECTION_TABLE_FULL, "(?:nf|ip)_conntrack: (?:nf_conntrack: )?table full, dropping packet"),
             LogRule.of(
                     SYN_FLOOD,
-                    "(?:TCP: )?(?:request_sock_\\w+: )?[Pp]ossible SYN flooding on port (?:\\S*:)?([0-9]+)\\.? *(Sending cookies|Dropping request)?",
+                    "(?:TCP: )?(?:(?:request_sock_|TCP)\\w*: )?[Pp]ossible SYN flooding on port (?:\\S*:)?([0-9]+)\\.? *(Sending cookies|Dropping request)?",
                     "port",
                     "error"),
             LogRule.of(
@@ -59,7 +59,7 @@ final class KernelLines {
             LogRule.of(OUT_OF_DESCRIPTORS, "VFS: (file-max limit [0-9]+ reached)", "error"),
             LogRule.of(
                     FILE_SYSTEM_READ_ONLY,
-                    "(?:EXT[234]-fs|XFS|BTRFS)[^:]{0,60}: .{0,80}?([Rr]emounting filesystem read-only|Filesystem has been shut down|forced readonly)",
+                    "(?:EXT[234]-fs|XFS|BTRFS)[^:]{0,60}: .{0,200}?([Rr]emounting filesystem read-only|Filesystem has been shut down|Shutting down filesystem|forced readonly)",
                     "error"),
             LogRule.of(FORKS_REFUSED, "cgroup: (fork rejected) by pids controller in (\\S+)", "error", "cgroup"),
             LogRule.of(NEIGHBOURS_FULL, "(?:neighbour: )?(?:(\\w+): )?[Nn]eighbou?r table overflow", "table"),
@@ -74,7 +74,7 @@ final class KernelLines {
                     "error"),
             LogRule.of(
                     TASK_BLOCKED,
-                    "INFO: task (.{1,20}?):([0-9]+) blocked for more than ([0-9]+) seconds",
+                    "INFO: task (.{1,20}?):([0-9]+) blocked (?:in I/O wait )?for more than ([0-9]+) seconds",
                     "process",
                     "pid",
                     "seconds"));

@@ -14,7 +14,10 @@ final class NginxLines {
                     "error"),
             LogRule.of(BIND_FAILED, "(still could not bind\\(\\))", "error"),
             LogRule.of(BIND_FAILED, "socket\\(\\) (\\S+) failed \\((97: [^)]*)\\)", "address", "error"),
-            LogRule.of(OUT_OF_DESCRIPTORS, "\\S+(?: \"[^\"]*\")? failed \\((2[34]: [^)]*)\\)", "error"),
+            LogRule.of(
+                    OUT_OF_DESCRIPTORS,
+                    "\\S+(?: \"[^\"]*\"| \\S+)? failed(?: while spawning \"[^\"]{0,60}\")? \\((2[34]: [^)]*)\\)",
+                    "error"),
             LogRule.of(WORKERS_EXHAUSTED, "([0-9]+) worker_connections are not enough", "limit"),
             LogRule.of(
                     WORKER_DIED,
@@ -87,7 +90,7 @@ final class NginxLines {
             NGINX.get(3),
             LogRule.of(
                     CONFIG_INVALID,
-                    "((?:invalid|unknown|duplicate|directive|unexpected|host not found|cannot load|could not|no |\"[a-z_0-9]+\" directive|SSL_CTX|BIO_new|open\\(\\) |dlopen|module |mkdir|getpwnam|a duplicate|\"server\"|too many|pread).*)",
+                    "((?:invalid|unknown|duplicate|directive|unexpected|host not found|cannot load|could not|no |\"[a-z_0-9]+\" directive|SSL_CTX|BIO_new|open\\(\\) |dlopen|module |mkdir|getpwnam|a duplicate|\"server\"|too many|pread|zero size|conflicting|protocol options|getgrnam|PEM_|X509_|the \"|.{1,200} in /\\S+:[0-9]+$).*)",
                     "error"));
 
     private NginxLines() {}

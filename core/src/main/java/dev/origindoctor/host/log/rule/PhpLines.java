@@ -14,6 +14,7 @@ final class PhpLines {
                     POOL + "(server reached (?:pm\\.)?max_children setting \\([0-9]+\\))",
                     "pool",
                     "error"),
+            LogRule.of(WORKERS_EXHAUSTED, "(The maximum number of processes has been reached)", "error"),
             LogRule.of(
                     UPSTREAM_TIMED_OUT,
                     POOL + "child ([0-9]+), script .{1,300}? (execut(?:ing too slow|ion timed out) \\([0-9.]+ sec\\))",

@@ -60,6 +60,9 @@ final class ProxyLines {
                     "HttpListener::start\\(\\): Can't listen at address (\\S+): (.{1,60}?)!",
                     "address",
                     "error"),
+            LogRule.of(BIND_FAILED, "failed to start listener on address (\\S+?)!", "address"),
+            LogRule.of(
+                    OUT_OF_DESCRIPTORS, "HttpListener::acceptConnection\\(\\): .{0,60}?(Too many open files)", "error"),
             LogRule.of(CONFIG_INVALID, "(Fatal error in configuration)", "error"),
             LogRule.of(
                     WORKERS_EXHAUSTED,

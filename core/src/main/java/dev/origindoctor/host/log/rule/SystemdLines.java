@@ -7,7 +7,7 @@ import java.util.List;
 /** What systemd and the daemons around it say of units and processes. */
 final class SystemdLines {
     private static final String WEB =
-            "(?i:.*?\\b)?((?i:nginx|apache2?|httpd|haproxy|caddy|varnish|openlitespeed|litespeed|lsws|[a-z0-9.-]*php[a-z0-9.-]*fpm)|A high performance web server)\\b.*";
+            "(?!Session |User )(?i:.*?\\b)?((?i:nginx|apache2?|httpd|haproxy|caddy|varnish|openlitespeed|litespeed|lsws|[a-z0-9.-]*php[a-z0-9.-]*fpm)|A high performance web server)\\b.*";
 
     static final List<LogRule> SYSTEMD = List.of(
             LogRule.of(OUT_OF_MEMORY_KILL, "(\\S+): A process of this unit has been killed by the OOM killer", "unit"),
@@ -17,7 +17,7 @@ final class SystemdLines {
             LogRule.of(SERVICE_FAILED, "(\\S+): Unit entered failed state", "unit"),
             LogRule.of(
                     CRASHED,
-                    "(\\S+): Main process exited, (code=dumped, status=\\S+|code=killed, status=(?:4|6|7|8|11)/\\S+)",
+                    "(\\S+): [Mm]ain process exited, (code=dumped, status=\\S+|code=killed, status=(?:4|6|7|8|11)/\\S+)",
                     "unit",
                     "error"),
             LogRule.of(
@@ -43,7 +43,7 @@ final class SystemdLines {
 
     static final List<LogRule> CRASH = List.of(LogRule.of(
             CRASHED,
-            "Process ([0-9]+) \\((.{1,20}?)\\) of user [0-9]+ (dumped core|killed by SIG[A-Z]+)",
+            "(?:\\[\\X\\] )?Process ([0-9]+) \\((.{1,20}?)\\) of user [0-9]+ (dumped core|killed by SIG[A-Z]+)",
             "pid",
             "process",
             "error"));
