@@ -81,8 +81,13 @@ public record HostSource(Kind kind, String name, String target, Privacy privacy,
         return kind == Kind.COMMAND || kind == Kind.COMMAND_WITH_ERRORS;
     }
 
+    /** A path whose name a shell would take for more than a name stands in quotes. */
+    private static String quoted(String path) {
+        return path.matches("[A-Za-z0-9_./*+@%:,=-]+") ? path : "'" + path.replace("'", "'\\''") + "'";
+    }
+
     /** What a person would run to read it with all rights. */
     public String byHand() {
-        return runs() ? "sudo " + target : "sudo cat " + target;
+        return runs() ? "sudo " + target : "sudo cat " + quoted(target);
     }
 }

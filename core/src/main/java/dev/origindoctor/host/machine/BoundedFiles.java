@@ -6,12 +6,12 @@ import dev.origindoctor.host.source.Reading;
 import dev.origindoctor.host.source.SourceText;
 import dev.origindoctor.host.source.SourceText.Cut;
 import dev.origindoctor.host.source.Unread;
-import java.io.FileInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
@@ -19,12 +19,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Reads files of a machine within bounds: so many bytes, from the beginning or from the end. */
 final class BoundedFiles {
-    private static final int MOST_FILES = 200;
-    private static final int DEEPEST = 12;
     /** How much of a compressed file is unpacked on the way to its end. */
     private static final long UNPACKED = 256L << 20;
 
@@ -43,7 +40,15 @@ final class BoundedFiles {
     }
 
     Reading read(HostSource source) {
-        Path path = root.resolve(source.target().substring(1));
+        try {
+            return read(source, root.resolve(source.target().substring(1)));
+        } catch (InvalidPathException e) {
+            // a name that this locale cannot write, from a configuration
+            return unread(source, Unread.Kind.FAILED, "its name cannot be written in this locale");
+        }
+    }
+
+    private Reading read(HostSource source, Path path) {
         try {
             if (Files.notExists(path)) {
                 return unread(source, Unread.Kind.ABSENT, "there is no such file");
@@ -69,8 +74,12 @@ final class BoundedFiles {
     /** A link in a folder of logs may lead to a file of the kernel's that waits for ever; no log stands there. */
     private static boolean astray(HostSource source, Path path) throws IOException {
         String real = path.toRealPath().toString();
-        boolean own = !source.end() && OF_KERNEL.stream().anyMatch(source.target()::startsWith);
-        return !own && OF_KERNEL.stream().anyMatch(real::startsWith);
+        return !(ofKernel(source.target()) && !source.end()) && ofKernel(real);
+    }
+
+    /** Whether it stands among the kernel's own files, some of which never end. */
+    static boolean ofKernel(String path) {
+        return OF_KERNEL.stream().anyMatch(path::startsWith);
     }
 
     private static String reason(IOException e) {
@@ -87,8 +96,16 @@ final class BoundedFiles {
         if (!Files.isReadable(path)) {
             return unread(source, Unread.Kind.FORBIDDEN, "this user may not read it");
         }
-        try (InputStream in = new FileInputStream(path.toFile())) {
-            long size = Files.size(path);
+        try {
+            return plain(source, path, Files.size(path));
+        } catch (EOFException e) {
+            // emptied since it was measured, as when logs are rotated: now it is short
+            return plain(source, path, 0);
+        }
+    }
+
+    private Reading plain(HostSource source, Path path, long size) throws IOException {
+        try (InputStream in = Files.newInputStream(path)) {
             boolean skip = source.end() && size > source.limit();
             if (skip) {
                 in.skipNBytes(size - source.limit());
@@ -131,17 +148,46 @@ final class BoundedFiles {
 
     /** Every file that a pattern matches; a folder that is shut to this user may hold some, and is named in their place. */
     List<Reading> all(HostSource source) {
-        return shut(source).map(List::of).orElseGet(() -> readings(source, matching(source)));
+        return shut(source).map(List::of).orElseGet(() -> readings(source));
     }
 
-    private List<Reading> readings(HostSource source, Matching matching) {
+    private List<Reading> readings(HostSource source) {
+        Matching matching = Matching.of(root, source.target());
         List<Reading> readings = new ArrayList<>();
-        matching.files().forEach(file -> readings.add(read(file)));
+        for (Path file : matching.files()) {
+            readings.add(one(source.at("/" + root.relativize(file)), file));
+        }
         if (!matching.whole()) {
-            String why = "of more than " + MOST_FILES + " files by that name, only the first were read";
+            String why = "of more than " + Matching.MOST + " files by that name, only the first were read";
             readings.add(new Unread(source.name(), Unread.Kind.FAILED, why, "sudo sh -c 'ls " + source.target() + "'"));
         }
         return readings;
+    }
+
+    /** A server that includes all of a folder stumbles over what is no file, too: it is named. */
+    private Reading one(HostSource source, Path path) {
+        if (source.name().chars().anyMatch(Character::isISOControl)) {
+            String name = source.name().replaceAll("\\p{Cntrl}", " ");
+            return new Unread(name, Unread.Kind.FAILED, "its name holds control characters", null);
+        }
+        return leadsNowhere(path)
+                ? unread(source, Unread.Kind.FAILED, "a link that leads nowhere")
+                : read(source, path);
+    }
+
+    /** Where it leads into a folder that is shut to this user, nobody can tell. */
+    private static boolean leadsNowhere(Path path) {
+        if (!Files.isSymbolicLink(path)) {
+            return false;
+        }
+        try {
+            path.toRealPath();
+            return false;
+        } catch (AccessDeniedException e) {
+            return false;
+        } catch (IOException e) {
+            return true;
+        }
     }
 
     private Optional<Reading> shut(HostSource source) {
@@ -155,47 +201,5 @@ final class BoundedFiles {
                         Unread.Kind.FORBIDDEN,
                         "this user may not look into its folder",
                         "sudo sh -c 'cat " + source.target() + "'"));
-    }
-
-    /** The files that a pattern matches, by name; each star stands within one folder. */
-    private Matching matching(HostSource source) {
-        List<String> found = List.of("");
-        boolean whole = true;
-        for (String part : source.target().substring(1).split("/")) {
-            List<String> next = new ArrayList<>();
-            for (String folder : found) {
-                next.addAll(part.indexOf('*') < 0 ? List.of(folder + "/" + part) : inside(folder, part));
-            }
-            whole &= next.size() <= MOST_FILES;
-            found = next.size() > MOST_FILES ? next.subList(0, MOST_FILES) : next;
-        }
-        List<HostSource> files = found.stream()
-                .filter(path -> path.split("/").length <= DEEPEST)
-                .filter(path -> Files.isRegularFile(root.resolve(path.substring(1))))
-                .map(source::at)
-                .toList();
-        return new Matching(files, whole);
-    }
-
-    private record Matching(List<HostSource> files, boolean whole) {}
-
-    private List<String> inside(String folder, String part) {
-        Pattern pattern = Pattern.compile("\\Q" + part.replace("*", "\\E[^/]*\\Q") + "\\E");
-        Path path = root.resolve(folder.isEmpty() ? "" : folder.substring(1));
-        List<String> names = new ArrayList<>();
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(path)) {
-            for (Path entry : entries) {
-                String name = entry.getFileName().toString();
-                boolean plain = !name.startsWith(".") && name.chars().noneMatch(Character::isISOControl);
-                if (plain && pattern.matcher(name).matches()) {
-                    names.add(folder + "/" + name);
-                }
-            }
-        } catch (IOException | SecurityException e) {
-            // a folder that is not there, or not open to this user, holds no file that could be named
-            return List.of();
-        }
-        names.sort(null);
-        return names;
     }
 }

@@ -81,6 +81,9 @@ public final class LocalHost implements HostAccess {
         if (!path.startsWith("/")) {
             return new Unread(path, Unread.Kind.NOT_UNDERSTOOD, "not an absolute path", null);
         }
+        if (BoundedFiles.ofKernel(path)) {
+            return new Unread(path, Unread.Kind.FAILED, "not a regular file", null);
+        }
         Reading reading = files.read(HostSources.certificatesAt(path));
         if (!(reading instanceof SourceText text)) {
             return reading;

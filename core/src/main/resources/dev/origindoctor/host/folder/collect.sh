@@ -10,6 +10,7 @@ umask 077
 LC_ALL=C
 PATH=@PATH@
 export LC_ALL PATH
+unset CDPATH
 
 dir=${1:-}
 if [ -z "$dir" ]; then
@@ -26,33 +27,61 @@ trap 'exit 1' HUP INT TERM
 
 : >.logs
 number=0
-tab=$(printf '\t')
 bound=
 command -v timeout >/dev/null 2>&1 && bound='timeout 10'
 
 now() { date -u +%Y-%m-%dT%H:%M:%SZ; }
 plain() { tr -d '\000-\037' | cut -c 1-200; }
 
+# What could not be written is not there: half a folder would be taken for a whole one.
+broken() {
+    echo "collect: $dir cannot be written (is the disk full?)" >&2
+    exit 2
+}
+
 # unread KIND NAME WHY COMMAND
 unread() {
-    printf 'unread\t%s\t%s\t%s\t%s\n' "$1" "$2" "$(printf '%s\n' "$3" | secrets | plain)" "$4" >>manifest.tsv
+    printf 'unread\t%s\t%s\t%s\t%s\n' "$1" "$2" "$(printf '%s\n' "$3" | secrets | plain)" "$4" >>manifest.tsv || broken
+}
+
+# lost PATH NAME: why what was read is not all in .raw: because nothing more can be written, or because it went away
+lost() {
+    echo room >.part || broken
+    unread failed "$2" 'it went away while it was read' "$(by_hand "$1")"
+}
+
+# by_hand PATH: what a person would run to read it; a name that a shell would take for more than a name stands in quotes
+by_hand() {
+    case $1 in
+        *[!A-Za-z0-9_./*+@%:,=-]*) printf "sudo cat '%s'" "$(printf '%s' "$1" | sed "s/'/'\\\\''/g")" ;;
+        *) printf 'sudo cat %s' "$1" ;;
+    esac
 }
 
 # keep NAME PRIVACY CUT: what stands in .raw becomes a source
 keep() {
     number=$((number + 1))
     name=$(printf '%04d.txt' "$number")
+    cut=$3
     case $2 in
-        LOG) tell <.raw >"$name" ;;
-        SECRETS) secrets <.raw >"$name" ;;
-        COMMENTS) comments <.raw >"$name" ;;
-        JSON_COMMENTS) json_comments <.raw >"$name" ;;
-        NGINX) nginx_words <.raw >"$name" && named "$name" ;;
-        APACHE) apache_words <.raw >"$name" && named "$name" ;;
-        CSF) csf_words <.raw >"$name" ;;
-        *) cat .raw >"$name" ;;
+        LOG) tell <.raw >"$name" || broken ;;
+        SECRETS) secrets <.raw >"$name" || broken ;;
+        COMMENTS) comments <.raw >"$name" || broken ;;
+        JSON_COMMENTS) json_comments <.raw >"$name" || broken ;;
+        NGINX)
+            # a line of that length is nobody's configuration, and would take awk very long
+            awk 'length > 20000 { exit 1 }' <.raw || cut=no-end
+            nginx_words <.raw >"$name" || broken
+            named "$name"
+            ;;
+        APACHE)
+            apache_words <.raw >"$name" || broken
+            named "$name"
+            ;;
+        CSF) csf_words <.raw >"$name" || broken ;;
+        *) cat .raw >"$name" || broken ;;
     esac
-    printf 'read\t%s\t%s\t%s\t%s\n' "$name" "$(now)" "$3" "$1" >>manifest.tsv
+    printf 'read\t%s\t%s\t%s\t%s\n' "$name" "$(now)" "$cut" "$1" >>manifest.tsv || broken
 }
 
 # unpack PROGRAM PATH LIMIT NAME: the end of what is packed comes into .raw; it fails where that cannot be had
@@ -63,10 +92,10 @@ unpack() {
     fi
     size=$({ "$1" -dc <"$2" 2>/dev/null; echo $? >.status; } | head -c 268435457 | wc -c)
     if [ "$size" -gt 268435456 ]; then
-        unread failed "$4" 'it unpacks to more than 256 MB' "sudo cat $2"
+        unread failed "$4" 'it unpacks to more than 256 MB' "$(by_hand "$2")"
         return 1
     elif [ "$(cat .status)" != 0 ]; then
-        unread failed "$4" 'it cannot be unpacked' "sudo cat $2"
+        unread failed "$4" 'it cannot be unpacked' "$(by_hand "$2")"
         return 1
     elif [ "$size" -gt "$3" ]; then
         "$1" -dc <"$2" | tail -c "$3" | sed 1d >.raw
@@ -94,13 +123,13 @@ astray() {
 file() {
     as=${5:-$1}
     if [ ! -e "$1" ] && shut "$1"; then
-        unread forbidden "$as" 'this user may not look into its folder' "sudo cat $1"
+        unread forbidden "$as" 'this user may not look into its folder' "$(by_hand "$1")"
     elif [ ! -e "$1" ]; then
         unread absent "$as" 'there is no such file' ''
     elif [ ! -f "$1" ] || astray "$1" "$4"; then
-        unread failed "$as" 'not a regular file' "sudo cat $1"
+        unread failed "$as" 'not a regular file' "$(by_hand "$1")"
     elif [ ! -r "$1" ]; then
-        unread forbidden "$as" 'this user may not read it' "sudo cat $1"
+        unread forbidden "$as" 'this user may not read it' "$(by_hand "$1")"
     else
         whole=whole
         case $1 in
@@ -112,17 +141,17 @@ file() {
             *)
                 size=$(wc -c <"$1")
                 if [ "$size" -le "$3" ]; then
-                    cat <"$1" >.raw
+                    head -c "$3" <"$1" >.raw 2>/dev/null || { lost "$1" "$as"; return 0; }
                 elif [ "$4" = end ]; then
                     # the first line is only a part of one, unless it begins behind a hole in the file
                     if [ -z "$(tail -c "$3" <"$1" | head -c 1 | tr -d '\000')" ]; then
-                        tail -c "$3" <"$1" | tr -d '\000' >.raw
+                        tail -c "$3" <"$1" | tr -d '\000' >.raw || broken
                     else
-                        tail -c "$3" <"$1" | sed 1d >.raw
+                        tail -c "$3" <"$1" | sed 1d >.raw || broken
                     fi
                     whole=no-beginning
                 else
-                    head -c "$3" <"$1" >.raw
+                    head -c "$3" <"$1" >.raw 2>/dev/null || { lost "$1" "$as"; return 0; }
                     whole=no-end
                 fi
                 ;;
@@ -143,13 +172,28 @@ files() {
 '
     left=200
     for one in $1; do
-        [ -f "$one" ] || continue
-        case $one in *"$tab"*) continue ;; esac
+        # without a match the pattern stands for itself
+        [ -d "$one" ] && continue
+        [ -e "$one" ] || { [ -L "$one" ] && [ "$one" != "$1" ]; } || continue
         if [ "$left" -eq 0 ]; then
             unread failed "$1" 'of more than 200 files by that name, only the first were read' "sudo sh -c 'ls $1'"
             break
         fi
         left=$((left - 1))
+        case $one in
+            *[[:cntrl:]]*)
+                unread failed "$(printf '%s' "$one" | tr '\000-\037\177' ' ')" 'its name holds control characters' ''
+                continue
+                ;;
+        esac
+        if [ ! -e "$one" ]; then
+            if shut "$(readlink -f -- "$one" 2>/dev/null)"; then
+                unread forbidden "$one" 'this user may not look into its folder' "$(by_hand "$one")"
+                continue
+            fi
+            unread failed "$one" 'a link that leads nowhere' "$(by_hand "$one")"
+            continue
+        fi
         file "$one" "$2" "$3" "$4"
     done
     unset IFS
@@ -169,7 +213,7 @@ run() {
         # shellcheck disable=SC2086
         $bound $1
         echo $? >.status
-    } </dev/null 2>.err | head -c $(($3 + 1)) >.raw
+    } </dev/null 2>.err | head -c $(($3 + 1)) >.raw || broken
     status=$(cat .status 2>/dev/null || echo 1)
     [ "$4" = both ] && cat .err >>.raw
     if [ "$status" = 124 ]; then
@@ -192,6 +236,10 @@ run() {
 
 # The processes with their open descriptors: number, descriptors, soft limit, inodes of sockets, short name.
 processes() {
+    if [ ! -d /proc/self ]; then
+        unread absent processes 'there is no /proc' ''
+        return 0
+    fi
     hidden=0
     : >.raw
     set +f
@@ -306,7 +354,7 @@ nginx_words() {
     }
     {
         nr++
-        text = $0
+        text = substr($0, 1, 20000)
         if (!inquote && !inlua && text ~ /^# configuration file .*:[ \r]*$/) {
             sub(/[ \r]+$/, "", text)
             printf "\n%s\n", text
@@ -406,13 +454,15 @@ certificates() {
     cat ./*.txt | tr ';{}' '\n\n\n' | sed -n -e 's/^ *ssl_certificate *"*\(\/[^" $]*\)"* *$/\1/p' \
         -e 's/^ *SSLCertificateFile *"*\(\/[^" $]*\)"* *$/\1/p' | sort -u | head -n 200 >.part
     while IFS= read -r path; do
-        if [ -f "$path" ] && [ -r "$path" ]; then
+        if [ -e "$path" ] && { [ ! -f "$path" ] || astray "$path" end; }; then
+            unread failed "certificates $path" 'not a regular file' "$(by_hand "$path")"
+        elif [ -f "$path" ] && [ -r "$path" ]; then
             head -c 1048576 <"$path" | blocks >.raw
             keep "certificates $path" NOTHING_PRIVATE whole
         elif [ -e "$path" ]; then
-            unread forbidden "certificates $path" 'this user may not read it' "sudo cat $path"
+            unread forbidden "certificates $path" 'this user may not read it' "$(by_hand "$path")"
         elif shut "$path"; then
-            unread forbidden "certificates $path" 'this user may not look into its folder' "sudo cat $path"
+            unread forbidden "certificates $path" 'this user may not look into its folder' "$(by_hand "$path")"
         else
             unread absent "certificates $path" 'there is no such file' ''
         fi

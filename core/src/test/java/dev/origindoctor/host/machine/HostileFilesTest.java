@@ -136,6 +136,37 @@ class HostileFilesTest {
                         Unread.class, unread -> assertThat(unread.why()).isEqualTo("not a regular file"));
     }
 
+    @Test
+    void whatIsNoFileAmongTheFilesIsNamedAndNoNameIsTooOdd() throws Exception {
+        Path logs = Files.createDirectories(folder.resolve("var/log/nginx"));
+        Files.writeString(logs.resolve("error.log"), LINE);
+        run("cd var/log/nginx; mkfifo fifo-error; ln -s loop-error loop-error; ln -s gone gone-error; mkdir dir-error; "
+                + "for name in \"$(printf 'b\\351d-error')\" \"$(printf 'new\\nline-error')\" \"q'-error\"; do "
+                + "cp error.log \"./$name\"; done");
+        assertThat(logs())
+                .filteredOn(SourceText.class::isInstance)
+                .allSatisfy(text -> assertThat(((SourceText) text).text()).isEqualTo(LINE))
+                .hasSize(3);
+        assertThat(logs())
+                .filteredOn(Unread.class::isInstance)
+                .extracting(each -> each.source().replaceAll(".*/", "") + ": " + ((Unread) each).why())
+                .containsExactlyInAnyOrder(
+                        "fifo-error: not a regular file",
+                        "gone-error: a link that leads nowhere",
+                        "loop-error: a link that leads nowhere",
+                        "new line-error: its name holds control characters");
+        assertThat(logs())
+                .extracting(each -> each instanceof Unread unread ? String.valueOf(unread.command()) : "")
+                .noneMatch(command -> command.contains("\n"));
+    }
+
+    /** Some files of the kernel wait for ever for whoever reads them. */
+    @Test
+    void noCertificateStandsAmongTheFilesOfTheKernel() {
+        assertThat(LocalHost.now().certificates("/proc/kmsg")).isInstanceOf(Unread.class);
+        assertThat(LocalHost.now().certificates("/etc/../proc/kmsg")).isInstanceOf(Unread.class);
+    }
+
     private List<Reading> logs() {
         HostSource source = HostSources.LOGS.stream()
                 .filter(one -> one.target().equals("/var/log/nginx/*error*"))

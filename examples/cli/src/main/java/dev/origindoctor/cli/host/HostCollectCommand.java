@@ -7,6 +7,7 @@ import dev.origindoctor.host.folder.HostCollector;
 import dev.origindoctor.host.machine.LocalHost;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,12 @@ final class HostCollectCommand implements Callable<Integer> {
         } catch (FileAlreadyExistsException e) {
             throw new WrongInput(folder + ": is there already (expected a new folder)", e);
         } catch (IOException e) {
-            throw new WrongInput(folder + ": cannot be written (" + e.getClass().getSimpleName() + ")", e);
+            throw new WrongInput(folder + ": cannot be written (" + reason(e) + ")", e);
         }
+    }
+
+    private static String reason(IOException e) {
+        String said = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
+        return said == null ? e.getClass().getSimpleName() : said;
     }
 }
