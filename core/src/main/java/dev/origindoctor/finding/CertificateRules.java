@@ -25,23 +25,29 @@ final class CertificateRules {
 
     private CertificateRules() {}
 
-    /** Every defect counts for itself, and only where the edge would mind it. */
+    /** Every defect counts for itself, and only where the edge would mind it; accepted are all of them or none. */
     static void defects(Scene scene, Notes notes) {
+        boolean anyMinded = scene.direct(TlsObservation.class).stream()
+                .flatMap(seen -> scene.defects(seen).stream())
+                .anyMatch(defect -> minded(scene, defect));
         for (TlsObservation seen : scene.direct(TlsObservation.class)) {
             List<Fault> defects = scene.defects(seen);
             for (Fault defect : defects) {
-                boolean minded = scene.verdict(defect).outcome() == EdgeVerdict.Outcome.ERROR;
-                Clue clue = minded
+                Clue clue = minded(scene, defect)
                         ? CLUES.getOrDefault(defect, Clue.CERTIFICATE_UNSUITABLE)
                         : Clue.CERTIFICATE_DEFECT_TOLERATED;
                 Says says = Says.with(defect, seen.endpoint(), value(seen, defect), scene.mode());
                 notes.add(clue, says, seen.subject(), facts(seen));
             }
-            if (defects.isEmpty() && !seen.answer().chain().isEmpty()) {
+            if (defects.isEmpty() && !anyMinded && !seen.answer().chain().isEmpty()) {
                 Says says = Says.with(scene.edge(), seen.endpoint());
                 notes.add(Clue.CERTIFICATE_ACCEPTED, says, seen.subject(), facts(seen));
             }
         }
+    }
+
+    private static boolean minded(Scene scene, Fault defect) {
+        return scene.verdict(defect).outcome() == EdgeVerdict.Outcome.ERROR;
     }
 
     private static Phrase value(TlsObservation seen, Fault defect) {

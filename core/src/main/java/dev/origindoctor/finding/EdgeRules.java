@@ -7,6 +7,7 @@ import dev.origindoctor.edge.StatusReading;
 import dev.origindoctor.observation.EdgeObservation;
 import dev.origindoctor.observation.Fact;
 import dev.origindoctor.observation.HttpObservation;
+import dev.origindoctor.origin.Scheme;
 import dev.origindoctor.origin.SslMode;
 import dev.origindoctor.taxonomy.Cause;
 import dev.origindoctor.taxonomy.CertificateFault;
@@ -72,6 +73,20 @@ final class EdgeRules {
                 Says.with(scene.edge(), Objects.requireNonNull(seen.answer().status(), "status")),
                 seen.subject(),
                 seen.facts().toArray(Fact[]::new));
+        if (clue == Clue.EDGE_PASSES_ERROR_ON && directStatuses(scene).isEmpty()) {
+            HttpRules.handedOn(seen, notes);
+        }
+        unreadable(scene, seen, notes);
+    }
+
+    /** A 400 for the edge alone: its request has something that the same request from here has not (RFC 9110, section 15.5.1). */
+    private static void unreadable(Scene scene, EdgeObservation seen, Notes notes) {
+        Set<Integer> direct = directStatuses(scene);
+        boolean alone = !direct.isEmpty() && direct.stream().allMatch(status -> status < 400);
+        if (alone && Objects.equals(seen.answer().status(), 400) && seen.code() == null) {
+            notes.add(Clue.EDGES_REQUEST_UNREADABLE, Says.with(scene.edge()), seen.subject());
+            notes.gap("what_edge_adds", scene.edge());
+        }
     }
 
     /** An edge has many places of its own; where some are served and others not, the difference lies between them. */
@@ -92,7 +107,7 @@ final class EdgeRules {
                 failing.facts().toArray(Fact[]::new));
     }
 
-    private static Clue clue(Scene scene, EdgeObservation seen) {
+    static Clue clue(Scene scene, EdgeObservation seen) {
         int status = Objects.requireNonNull(seen.answer().status(), "status");
         if (status < 400) {
             return switch (Freshness.pageOf(seen)) {
@@ -105,7 +120,7 @@ final class EdgeRules {
         if (byCode != null) {
             return byCode;
         }
-        if (Freshness.WANTS_CERTIFICATE.equals(seen.answer().recognised())) {
+        if (Strangers.WANTS_CERTIFICATE.equals(seen.answer().recognised())) {
             return seen.answer().bodyStart().contains(NOT_TRUSTED)
                     ? Clue.EDGES_CERTIFICATE_REFUSED
                     : Clue.EDGE_SHOWS_NO_CERTIFICATE;
@@ -212,10 +227,10 @@ final class EdgeRules {
         boolean edgeFine = status < 400;
         Clue clue = directFine == edgeFine
                 ? edgeFine || alike(scene, status) ? Clue.DIRECT_AND_EDGE_AGREE : Clue.DIRECT_AND_EDGE_DIFFER
-                : directFine ? Clue.DIRECT_FINE_EDGE_FAILS : Clue.DIRECT_FAILS_EDGE_SERVES;
+                : directFine ? Clue.DIRECT_FINE_EDGE_FAILS : edgeServes(scene);
         notes.add(clue, says(scene, seen, clue), seen.subject());
-        if (Freshness.fetchedPastAClosedPort(scene)) {
-            notes.gap("whose_page", scene.edge());
+        if (clue == Clue.FAILS_FOR_PROBER_ALONE) {
+            notes.gap(otherPortAnswers(scene) ? "whose_page_or_mode" : "whose_page", scene.edge());
         }
     }
 
@@ -226,6 +241,17 @@ final class EdgeRules {
         return agreement == Clue.DIRECT_FAILS_EDGE_SERVES && Freshness.servedNow(scene)
                 ? Says.as("fetched", scene.edge())
                 : Says.with(scene.edge(), Objects.requireNonNull(seen.answer().status(), "status"));
+    }
+
+    private static Clue edgeServes(Scene scene) {
+        return Strangers.failAlone(scene) ? Clue.FAILS_FOR_PROBER_ALONE : Clue.DIRECT_FAILS_EDGE_SERVES;
+    }
+
+    /** Flexible is the mode of an edge that asks port 80 where visitors come over HTTPS. */
+    private static boolean otherPortAnswers(Scene scene) {
+        return scene.origin().scheme() == Scheme.HTTPS
+                && scene.origin().port() == Scheme.HTTPS.port()
+                && TcpRules.otherWebPortIsOpen(scene);
     }
 
     private static boolean fine(Scene scene, Attempt attempt) {

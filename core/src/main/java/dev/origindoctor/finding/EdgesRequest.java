@@ -160,7 +160,7 @@ record EdgesRequest(Origin origin, Edge edge, SslMode mode) {
      */
     private @Nullable Fault inTheEdgesEyes(HttpObservation http) {
         if (http.answer().status() == null
-                && Freshness.WANTS_CERTIFICATE.equals(http.answer().recognised())) {
+                && Strangers.WANTS_CERTIFICATE.equals(http.answer().recognised())) {
             return TlsFault.BAD_CLIENT_AUTH_CERT;
         }
         EdgeLimits.HeaderLimit limit = edge.limits().headers();

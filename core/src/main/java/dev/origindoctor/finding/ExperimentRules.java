@@ -10,6 +10,9 @@ import java.util.function.Predicate;
 
 /** What pairs of probes that differ in one thing tell. */
 final class ExperimentRules {
+    /** Some servers that wait for a header answer so to a request without it (RFC 9110, section 15.5.1). */
+    private static final int UNREADABLE = 400;
+
     private ExperimentRules() {}
 
     /** A handshake that fails with the site's name and works without it fails over the name. */
@@ -78,7 +81,8 @@ final class ExperimentRules {
 
     private static boolean worked(Observation seen) {
         if (seen instanceof HttpObservation http) {
-            return http.answer().status() != null;
+            Integer status = http.answer().status();
+            return status != null && status != UNREADABLE;
         }
         return seen.seenFault()
                 .filter(fault -> fault.layer() != Layer.CERTIFICATE)

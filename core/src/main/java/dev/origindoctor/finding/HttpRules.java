@@ -4,6 +4,7 @@ import dev.origindoctor.diagnosis.Phrase;
 import dev.origindoctor.edge.Edge;
 import dev.origindoctor.edge.EdgeRecognition;
 import dev.origindoctor.language.Phrases;
+import dev.origindoctor.observation.EdgeObservation;
 import dev.origindoctor.observation.Fact;
 import dev.origindoctor.observation.HttpAnswer;
 import dev.origindoctor.observation.HttpObservation;
@@ -13,6 +14,7 @@ import dev.origindoctor.taxonomy.Layer;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -39,6 +41,15 @@ final class HttpRules {
             "Backend fetch failed",
             "maintenance downtime or capacity");
 
+    /** How IIS, an ingress of Kubernetes, and hosts of many sites say that none of theirs bears the name. */
+    private static final List<String> SITE_UNKNOWN = List.of(
+            "Bad Request - Invalid Hostname",
+            "default backend - 404",
+            "There isn't a GitHub Pages site here",
+            "No such app",
+            "NoSuchBucket",
+            "Web Site not found");
+
     /** Edges that are somebody else's machines: their own error in the origin's place speaks of what is behind them. */
     private static final Set<Edge> NETWORKS = EnumSet.of(
             Edge.CLOUDFLARE,
@@ -54,7 +65,12 @@ final class HttpRules {
 
     /** The request as the edge makes it either brings a page or tells by its answer what is wrong. */
     static void answer(Scene scene, Notes notes) {
-        if (Freshness.onlyTheEdgesCertificateIsTaken(scene)) {
+        if (Strangers.lackTheCertificate(scene)) {
+            return;
+        }
+        if (Strangers.areShownABlockPage(scene)) {
+            Attempt blocked = scene.attempts().get(scene.attempts().size() - 1);
+            note(notes, Clue.STRANGERS_SHOWN_BLOCK_PAGE, Says.with(blocked.endpoint(), scene.edge()), blocked);
             return;
         }
         List<Attempt> tried = scene.attempts().stream()
@@ -65,7 +81,9 @@ final class HttpRules {
         Optional<Division> places = Division.of(tried, failed::contains).filter(Division::atOneTime);
         if (places.isPresent()) {
             fromSomePlaces(failed.get(0), places.get(), notes);
-        } else if (!failed.isEmpty() && failed.size() < tried.size()) {
+        } else if (!failed.isEmpty()
+                && failed.size() < tried.size()
+                && Unlike.among(tried, failed::contains).isEmpty()) {
             sometimes(failed.get(0), Says.part("requests_fail", failed.size(), tried.size()), notes);
         } else if (failed.isEmpty()) {
             tried.stream().findFirst().ifPresent(attempt -> note(notes, Clue.PAGE_SERVED, served(attempt), attempt));
@@ -76,8 +94,12 @@ final class HttpRules {
     }
 
     private static void sometimes(Attempt attempt, Phrase counted, Notes notes) {
-        Clue clue = clue(attempt) == Clue.RATE_LIMIT_PAGE ? Clue.RATE_LIMIT_PAGE : Clue.ANSWER_SOMETIMES_FAILS;
-        note(notes, clue, Says.as("sometimes", counted, attempt.endpoint(), what(attempt), status(attempt)), attempt);
+        Says says = Says.as("sometimes", counted, attempt.endpoint(), what(attempt), status(attempt));
+        Clue clue = clue(attempt);
+        if (clue != Clue.RATE_LIMIT_PAGE) {
+            note(notes, Clue.ANSWER_SOMETIMES_FAILS, says, attempt);
+        }
+        note(notes, clue, says, attempt);
     }
 
     private static void fromSomePlaces(Attempt attempt, Division by, Notes notes) {
@@ -129,6 +151,16 @@ final class HttpRules {
         return byFault != null ? byFault : byStatus(status, answer.bodyStart());
     }
 
+    /** What the origin answered, where the edge alone has seen it. */
+    static void handedOn(EdgeObservation seen, Notes notes) {
+        int status = Objects.requireNonNull(seen.answer().status(), "status");
+        Clue clue = status == 429
+                ? Clue.RATE_LIMIT_PAGE
+                : byStatus(status, seen.answer().bodyStart());
+        Says says = Says.with(seen.endpoint(), Phrases.within(HttpFault.ERROR), Says.part("with_status", status));
+        notes.add(clue, says, seen.subject());
+    }
+
     private static boolean ofAnEdge(HttpAnswer answer, int status) {
         List<Map.Entry<String, String>> fields = answer.headers().stream()
                 .map(field -> Map.entry(field.name(), field.value()))
@@ -141,6 +173,9 @@ final class HttpRules {
     }
 
     private static Clue byStatus(int status, String body) {
+        if (SITE_UNKNOWN.stream().anyMatch(body::contains)) {
+            return Clue.WRONG_SITE;
+        }
         return switch (status) {
             case 421 -> Clue.WRONG_SITE;
             case 403 -> Clue.ACCESS_FORBIDDEN;

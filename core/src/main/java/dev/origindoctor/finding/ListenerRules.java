@@ -86,7 +86,7 @@ final class ListenerRules {
 
     /** A listener and a port that never connects contradict each other, unless something stands between the two. */
     private static Clue clue(Scene scene) {
-        if (Freshness.onlyTheEdgeIsLetIn(scene)) {
+        if (Strangers.areKeptOut(scene)) {
             return Clue.LISTENS_ON_PORT;
         }
         boolean never = !scene.attempts().isEmpty()

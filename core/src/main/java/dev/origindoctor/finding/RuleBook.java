@@ -24,6 +24,7 @@ public final class RuleBook {
             ExperimentRules::proxyHeader,
             ExperimentRules::http2,
             HttpRules::answer,
+            Unlike::addresses,
             EdgeRules::answer,
             EdgeRules::agreement,
             EdgeRules::claim);

@@ -208,6 +208,19 @@ public final class Scene {
                 : origin.endpoints();
     }
 
+    /** Where to look first: the endpoint that fails, else the first. */
+    public @Nullable Endpoint endpointToLookAt() {
+        List<Endpoint> all = endpoints();
+        return attempts.stream()
+                .filter(attempt ->
+                        attempt.fault() != null && verdict(attempt.fault()).outcome() != EdgeVerdict.Outcome.SERVED)
+                .map(Attempt::endpoint)
+                .filter(all::contains)
+                .findFirst()
+                .or(() -> all.stream().findFirst())
+                .orElse(null);
+    }
+
     /** The observations of one kind, earliest first. */
     public <T extends Observation> List<T> all(Class<T> kind) {
         return of(kind, byKind);

@@ -35,8 +35,11 @@ final class TcpRules {
     /** An address's answer is what every attempt met there; addresses that disagree are a finding of their own. */
     static void port(Scene scene, Notes notes) {
         List<PortAnswer> answers = answers(scene);
-        if (Freshness.onlyTheEdgeIsLetIn(scene)) {
-            Says says = Says.with(answers.get(0).endpoint(), scene.edge());
+        if (Strangers.areKeptOut(scene)) {
+            Endpoint shut = answers.get(0).endpoint();
+            Says says = Freshness.servedNow(scene)
+                    ? Says.with(shut, scene.edge())
+                    : Says.as("connected", shut, scene.edge());
             notes.add(Clue.STRANGERS_KEPT_OUT, says, answers.get(0).subject());
             return;
         }
@@ -133,6 +136,14 @@ final class TcpRules {
                 notes.add(Clue.OTHER_PORT_SILENT, Says.with(seen.endpoint()), seen.subject());
             }
         }
+    }
+
+    /** Whether the host takes connections on the web port that the edge is not said to ask. */
+    static boolean otherWebPortIsOpen(Scene scene) {
+        return scene.all(TcpObservation.class).stream()
+                .filter(seen -> !scene.at(seen.endpoint())
+                        && WEB_PORTS.contains(seen.endpoint().port()))
+                .anyMatch(seen -> seen.fault() == null && ofHost(scene, seen));
     }
 
     /** A host that answers on any other port is up, and is not what swallows everything: the port alone is silent. */

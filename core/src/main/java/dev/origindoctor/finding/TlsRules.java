@@ -52,7 +52,7 @@ final class TlsRules {
         List<Attempt> tried = scene.attempts().stream()
                 .filter(attempt -> attempt.reached(Layer.TLS))
                 .toList();
-        if (Freshness.onlyTheEdgesCertificateIsTaken(scene)) {
+        if (Strangers.lackTheCertificate(scene)) {
             Attempt refused = scene.attempts().get(0);
             Says says = Says.with(refused.endpoint(), scene.edge());
             notes.add(Clue.EDGES_CERTIFICATE_TAKEN, says, refused.observation().subject());
@@ -60,7 +60,8 @@ final class TlsRules {
         }
         List<Attempt> failed =
                 tried.stream().filter(attempt -> attempt.stoppedAt(Layer.TLS)).toList();
-        if (!failed.isEmpty() && failed.size() < tried.size()) {
+        boolean some = !failed.isEmpty() && failed.size() < tried.size();
+        if (some && Unlike.among(tried, failed::contains).isEmpty()) {
             Optional<Division> places = Division.of(tried, failed::contains).filter(Division::atOneTime);
             notes.add(
                     places.isPresent() ? Clue.HANDSHAKE_FAILS_FROM_SOME_PLACES : Clue.HANDSHAKE_SOMETIMES_FAILS,
@@ -77,7 +78,7 @@ final class TlsRules {
 
     /** A prober has no certificate to show, so that its refusal says nothing of an edge that may have one. */
     static void whoseCertificate(Scene scene, Notes notes) {
-        if (scene.lastWordOfEdge() == null && scene.attempts().stream().anyMatch(Freshness::wantsCertificate)) {
+        if (scene.lastWordOfEdge() == null && scene.attempts().stream().anyMatch(Strangers::wantsCertificate)) {
             notes.gap("edge_certificate", scene.edge());
         }
     }

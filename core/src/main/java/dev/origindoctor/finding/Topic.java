@@ -26,6 +26,7 @@ public enum Topic {
     CERTIFICATE_STRENGTH("whether key and signature are strong enough"),
     CERTIFICATE_FORM("whether the certificate is well formed and meant for servers"),
     PAGE("what comes back for a request"),
+    ADDRESSES("whether all addresses answer alike"),
     VIA_EDGE("what the edge says"),
     AGREEMENT("how the direct answer and the edge's agree"),
     EDGE_CLAIM("whether the edge's answer can be true"),

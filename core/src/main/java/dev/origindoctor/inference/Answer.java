@@ -9,7 +9,6 @@ import dev.origindoctor.edge.EdgeLimits;
 import dev.origindoctor.edge.EdgeVerdict;
 import dev.origindoctor.edge.StatusReading;
 import dev.origindoctor.finding.Clue;
-import dev.origindoctor.finding.Freshness;
 import dev.origindoctor.finding.Reading;
 import dev.origindoctor.finding.Scene;
 import dev.origindoctor.language.Phrases;
@@ -29,6 +28,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Draws the verdict from the path, the name and the edge's own word. */
 final class Answer {
+    /** The prober is turned away and the edge is not, which is as it should be. */
+    static final Set<Clue> FOR_THE_EDGE_ALONE =
+            Set.of(Clue.STRANGERS_KEPT_OUT, Clue.STRANGERS_SHOWN_BLOCK_PAGE, Clue.EDGES_CERTIFICATE_TAKEN);
+
+    /** What the edge says of the origin rather than of itself or its visitor. */
+    private static final Set<Clue> OF_THE_ORIGIN = Set.of(
+            Clue.EDGE_MEETS_REFUSAL,
+            Clue.EDGE_MEETS_SILENCE,
+            Clue.EDGE_MEETS_NO_ROUTE,
+            Clue.EDGE_MEETS_BROKEN_HANDSHAKE,
+            Clue.EDGE_MEETS_BAD_CERTIFICATE,
+            Clue.EDGE_MEETS_BROKEN_ANSWER,
+            Clue.EDGE_MEETS_SLOW_ANSWER);
+
     private final Scene scene;
     private final Reading reading;
     private final EdgePath path;
@@ -49,16 +62,19 @@ final class Answer {
         if (name == DnsFault.NAME_NOT_RESOLVED || name == DnsFault.NO_ADDRESS) {
             return draw(Conclusion.FAULTY, name, notAsked(), allProved(name));
         }
-        if (Freshness.onlyTheEdgeIsLetIn(scene) || Freshness.onlyTheEdgesCertificateIsTaken(scene)) {
+        boolean edgeFails = edgeFails();
+        if (!edgeFails && FOR_THE_EDGE_ALONE.stream().anyMatch(reading::has)) {
             return draw(Conclusion.HEALTHY, null, served(), List.of());
         }
-        if (Freshness.fetchedPastAClosedPort(scene)) {
+        if (reading.has(Clue.FAILS_FOR_PROBER_ALONE)) {
             return draw(Conclusion.INCONCLUSIVE, null, served(), List.of());
         }
-        boolean edgeFails = edgeFails();
-        Fault met = edgeFails ? soleFaultBehindTheEdgesWord() : null;
+        Fault met = edgeFails ? faultBehindTheEdgesWord() : null;
         if (met != null && path.comesBehind(met)) {
             return draw(Conclusion.FAULTY, met, asTheEdgeSays(met), allProved(met));
+        }
+        if (edgeFails && edgeFaresOtherwise()) {
+            return draw(Conclusion.FAULTY, met, asTheEdgeSays(met), met == null ? List.of() : List.of(met));
         }
         if (!path.meetings().isEmpty()) {
             Meeting first = path.meetings().get(0);
@@ -123,6 +139,20 @@ final class Answer {
                 && isError(seen.answer().status());
     }
 
+    /** Where its own word tells of another fault than the probers met, the edge does not end where they end. */
+    private boolean edgeFaresOtherwise() {
+        return reading.has(Clue.STRANGERS_KEPT_OUT)
+                || (reading.has(Clue.DIRECT_AND_EDGE_DIFFER)
+                        && !reading.has(Clue.EDGE_CLAIM_IMPOSSIBLE)
+                        && OF_THE_ORIGIN.stream().anyMatch(reading::has));
+    }
+
+    private @Nullable Fault faultBehindTheEdgesWord() {
+        return reading.has(Clue.STRANGERS_KEPT_OUT) && reading.has(Clue.EDGE_PASSES_ERROR_ON)
+                ? HttpFault.ERROR
+                : soleFaultBehindTheEdgesWord();
+    }
+
     /** Where one fault alone makes this edge show this status, its word proves the fault. */
     private @Nullable Fault soleFaultBehindTheEdgesWord() {
         EdgeObservation seen = scene.lastWordOfEdge();
@@ -157,7 +187,7 @@ final class Answer {
                 own == null ? null : own.answer().status(),
                 own == null ? null : own.ray(),
                 fault != null && share > 0 && share < 1,
-                Sayings.summary(scene, conclusion, fault, predicted));
+                Sayings.summary(scene, reading, conclusion, fault, predicted));
     }
 
     private Prediction predicted(Meeting first) {
@@ -210,7 +240,9 @@ final class Answer {
     private Prediction asTheEdgeSays(@Nullable Fault met) {
         EdgeObservation seen = Objects.requireNonNull(scene.lastWordOfEdge(), "the edge's word");
         int status = Objects.requireNonNull(seen.answer().status(), "status");
-        Phrase title = met == null ? Sayings.statusTitle(status) : Sayings.title(scene.verdict(met));
+        Phrase title = met == null || met == HttpFault.ERROR
+                ? Sayings.title(status, seen.code())
+                : Sayings.title(scene.verdict(met));
         return new Prediction(
                 scene.edge(), status, title, tidy(scene.shareOfEdgesErrors()), reading.has(Clue.EDGE_PASSES_ERROR_ON));
     }

@@ -35,12 +35,14 @@ final class AnswerTable {
                 .under(0.1, "out of descriptors, connections are closed", DESCRIPTORS_EXHAUSTED)
                 .under(0.3, "the request is read as a broken header", PROXY_PROTOCOL_EXPECTED)
                 .under(0.03, "some rules close without a word", WAF_BLOCKS_REQUEST)
-                .under(0.03, "refused after the handshake", CLIENT_CERTIFICATE_REQUIRED);
+                .under(0.03, "refused after the handshake", CLIENT_CERTIFICATE_REQUIRED)
+                .under(0.008, "over an HTTP/2 that is announced and not spoken", RESPONSE_MALFORMED);
         t.fault(ANSWER_RESET, 0.0005, "servers say something")
                 .under(0.3, "whoever closes before having read the whole request resets", RESPONSE_EMPTY)
                 .under(0.25, "refused after the handshake", CLIENT_CERTIFICATE_REQUIRED)
                 .under(0.4, "the request is read as a broken header", PROXY_PROTOCOL_EXPECTED)
                 .under(0.02, "few rules reset; most show a page", WAF_BLOCKS_REQUEST)
+                .under(0.03, "over an HTTP/2 that is announced and not spoken", RESPONSE_MALFORMED)
                 .under(0.05, "workers die under load", OVERLOADED, CRASH_LOOP)
                 .under(0.05, "a limit that closes", RATE_LIMITED);
         t.fault(ANSWER_MALFORMED, 0.0003, "servers speak HTTP")
@@ -55,10 +57,11 @@ final class AnswerTable {
                 .under(0.2, "nobody takes the connection from the queue", DESCRIPTORS_EXHAUSTED)
                 .under(0.1, "a hanging application", UPSTREAM_DOWN)
                 .under(0.03, "it waits for its header", PROXY_PROTOCOL_EXPECTED);
-        t.fault(ANSWER_CUT_SHORT, 0.003, "bodies are complete")
-                .under(0.15, "the length does not match", RESPONSE_MALFORMED)
-                .under(0.08, "a worker dies in the middle", CRASH_LOOP, OVERLOADED)
-                .under(0.05, "a worker dies in the middle", RESPONSE_EMPTY);
+        t.fault(ANSWER_CUT_SHORT, 0.001, "bodies are complete")
+                .under(0.3, "the length does not match", RESPONSE_MALFORMED)
+                .under(0.05, "a worker dies in the middle", CRASH_LOOP, RESPONSE_EMPTY)
+                .under(0.02, "what is behind the web server goes in the middle", UPSTREAM_DOWN)
+                .under(0.01, "a worker dies in the middle", OVERLOADED, APPLICATION_ERROR);
         t.fault(REDIRECTS_IN_A_CIRCLE, 0.0003, "redirects end somewhere")
                 .under(0.95, "that is the cause itself", REDIRECT_LOOP)
                 .under(0.06, "an origin that forces HTTPS and is asked in the clear", SSL_MODE_MISMATCH);
@@ -68,6 +71,10 @@ final class AnswerTable {
         t.fault(BLOCKED_PAGE, 0.0004, "blocks are recognised by their marks")
                 .under(0.75, "that is the cause itself", WAF_BLOCKS_REQUEST)
                 .under(0.05, "limits of security plugins", RATE_LIMITED);
+        t.clue(STRANGERS_SHOWN_BLOCK_PAGE, 0.0008, "an origin that serves its edge and nobody else")
+                .under(0.05, "the best that an origin can do", HEALTHY)
+                .under(0.01, "the rule may hit some of the edge's requests too", WAF_BLOCKS_REQUEST)
+                .under(0.02, "the edge asks another machine", DNS_POINTS_ELSEWHERE);
         t.fault(RATE_LIMIT_PAGE, 0.0004, "few probes meet no limit")
                 .under(0.25, "that is the cause itself", RATE_LIMITED)
                 .under(
@@ -110,9 +117,9 @@ final class AnswerTable {
                 .under(0.06, "logins and permissions of the application", APPLICATION_ERROR)
                 .under(0.08, "the other machine has no page to show there", DNS_POINTS_ELSEWHERE)
                 .under(0.03, "Apache says so where the certificate is missing", CLIENT_CERTIFICATE_REQUIRED);
-        t.fault(WRONG_SITE, 0.0002, "421 says that the server is not for this name")
+        t.fault(WRONG_SITE, 0.0002, "421, and some pages, say that the server is not for this name")
                 .under(0.2, "the other machine does not serve the name", DNS_POINTS_ELSEWHERE)
-                .under(0.2, "no virtual host has the name", SNI_NOT_SERVED);
+                .under(0.5, "no virtual host has the name", SNI_NOT_SERVED);
         t.fault(TLS_EXPECTED, 0.0002, "a 400 for plain text on a TLS port")
                 .under(0.4, "asked in the clear where the origin expects TLS", SSL_MODE_MISMATCH);
         t.fault(CLIENT_CERTIFICATE_EXPECTED, 0.0002, "a 400 of its own")
@@ -124,6 +131,15 @@ final class AnswerTable {
                 .under(0.1, "while it is down", CRASH_LOOP, UPSTREAM_DOWN)
                 .under(0.1, "now and then", RESPONSE_EMPTY, RESPONSE_TOO_SLOW, APPLICATION_ERROR)
                 .under(0.05, "when packets are lost", PATH_LOSSY);
+        t.fault(ADDRESSES_ANSWER_UNLIKE, 0.02, "one machine answers alike at all of its addresses")
+                .under(0.5, "one of the records leads to another machine", DNS_POINTS_ELSEWHERE)
+                .under(0.2, "the AAAA leads to another machine", IPV6_MISALIGNED)
+                .under(
+                        0.06,
+                        "one of several machines was forgotten",
+                        CERTIFICATE_EXPIRED,
+                        APPLICATION_ERROR,
+                        UPSTREAM_DOWN);
         t.fault(PROBER_IN_TROUBLE, 0.001, "a healthy prober gets as far as the origin")
                 .under(0.97, "that is the cause itself", PROBER_LIMITED);
     }

@@ -63,9 +63,23 @@ enum Check {
         return cost;
     }
 
+    /** Whether it is a connection to the origin, which where every probe ends at the port ends there too. */
+    boolean needsConnection() {
+        return this == HANDSHAKE || this == PAGE;
+    }
+
     NextCheck asked(Place place, double gain) {
+        return asked(place, gain, false);
+    }
+
+    /** The same where {@code shut} says that the port is closed to strangers: what needs it is done on the machine itself. */
+    NextCheck asked(Place place, double gain, boolean shut) {
         String filled = command == null ? null : place.fill(command);
-        Phrase text = Phrases.of("check." + id, place.port(), place.fill("{address}"), place.host());
+        Phrase text = Phrases.of(
+                "check." + id + (shut && needsConnection() ? ".there" : ""),
+                place.port(),
+                place.fill("{address}"),
+                place.host());
         return new NextCheck(id, text, filled, gain);
     }
 }

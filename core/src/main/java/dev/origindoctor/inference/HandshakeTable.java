@@ -39,9 +39,9 @@ final class HandshakeTable {
                 .under(0.02, "no cipher is shared", TLS_CIPHER_UNSUPPORTED)
                 .under(0.15, "some servers show a default certificate instead", SNI_NOT_SERVED)
                 .under(0.35, "TLS 1.3 and nginx refuse after the handshake", CLIENT_CERTIFICATE_REQUIRED)
-                .under(0.05, "it breaks or stalls", TLS_HANDSHAKE_BROKEN)
+                .under(0.1, "it breaks or stalls, unless for the edge alone", TLS_HANDSHAKE_BROKEN)
                 .under(0.02, "the hello is read as a broken header", PROXY_PROTOCOL_EXPECTED)
-                .under(0.5, "where the mode asks for TLS, this is what is missing", SSL_MODE_MISMATCH)
+                .under(0.15, "where the mode asks for TLS, this is what is missing", SSL_MODE_MISMATCH)
                 .under(0.5, "slow, if at all", OVERLOADED);
         t.fault(PLAIN_TEXT_ON_TLS_PORT, 0.0003, "a TLS port speaks TLS")
                 .under(0.95, "that is the cause itself", TLS_NOT_ENABLED_ON_PORT)
@@ -54,9 +54,14 @@ final class HandshakeTable {
                         NOT_LISTENING_ON_PORT,
                         WEB_SERVER_STOPPED);
         t.fault(HANDSHAKE_TIMES_OUT, 0.0005, "servers answer a hello")
-                .under(0.35, "that is one of its shapes", TLS_HANDSHAKE_BROKEN)
+                .under(0.3, "that is one of its shapes", TLS_HANDSHAKE_BROKEN)
                 .under(0.3, "accepted by the kernel, not by the server", OVERLOADED, DESCRIPTORS_EXHAUSTED)
                 .under(0.05, "it waits for its header", PROXY_PROTOCOL_EXPECTED)
+                .under(
+                        0.003,
+                        "not the port, or not the machine, that the edge asks",
+                        SSL_MODE_MISMATCH,
+                        DNS_POINTS_ELSEWHERE)
                 .under(0.03, "later packets are dropped", FIREWALL_DROPS_EDGE);
         t.fault(HANDSHAKE_RESET, 0.0005, "servers answer a hello")
                 .under(0.5, "that is one of its shapes", TLS_HANDSHAKE_BROKEN)
@@ -68,12 +73,22 @@ final class HandshakeTable {
                         TLS_VERSION_UNSUPPORTED,
                         TLS_CIPHER_UNSUPPORTED)
                 .under(0.02, "workers are used up", OVERLOADED, DESCRIPTORS_EXHAUSTED)
+                .under(
+                        0.003,
+                        "not the port, or not the machine, that the edge asks",
+                        SSL_MODE_MISMATCH,
+                        DNS_POINTS_ELSEWHERE)
                 .under(0.003, "a limit that closes", RATE_LIMITED);
         t.fault(HANDSHAKE_CLOSED, 0.0005, "servers answer a hello")
                 .under(0.25, "that is one of its shapes", TLS_HANDSHAKE_BROKEN)
                 .under(0.4, "the hello is read as a broken header", PROXY_PROTOCOL_EXPECTED)
                 .under(0.08, "some servers close for unknown names", SNI_NOT_SERVED)
                 .under(0.05, "plain programs close on garbage", TLS_NOT_ENABLED_ON_PORT)
+                .under(
+                        0.003,
+                        "not the port, or not the machine, that the edge asks",
+                        SSL_MODE_MISMATCH,
+                        DNS_POINTS_ELSEWHERE)
                 .under(0.05, "workers are used up", OVERLOADED, DESCRIPTORS_EXHAUSTED);
         t.fault(ONLY_OLD_TLS, 0.0002, "servers of this decade speak TLS 1.2")
                 .under(0.9, "that is the cause itself", TLS_VERSION_UNSUPPORTED)
@@ -128,8 +143,8 @@ final class HandshakeTable {
         t.clue(PROXY_HEADER_CHANGES_NOTHING, 0.95, "nothing waits for the header")
                 .under(0.01, "it would have worked", PROXY_PROTOCOL_EXPECTED);
         t.fault(FAILS_WITH_HTTP2, 0.004, "what is announced is usually spoken")
-                .under(0.25, "announced and not spoken", RESPONSE_MALFORMED)
-                .under(0.03, "a worker dies of it", RESPONSE_EMPTY);
+                .under(0.6, "announced and not spoken", RESPONSE_MALFORMED)
+                .under(0.003, "a worker dies of it", RESPONSE_EMPTY);
         t.clue(HTTP2_CHANGES_NOTHING, 0.95, "what is announced is usually spoken")
                 .under(0.7, "HTTP/2 is one of its places", RESPONSE_MALFORMED);
     }
@@ -146,6 +161,7 @@ final class HandshakeTable {
         };
         t.clue(CERTIFICATE_ACCEPTED, 0.9, "certificates are usually in order")
                 .under(0.002, "the edge would not accept it", refused)
+                .under(0.2, "a default certificate seldom bears the name", SNI_NOT_SERVED)
                 .under(0.1, "revocation is not always seen", CERTIFICATE_REVOKED);
         t.clue(CERTIFICATE_DEFECT_TOLERATED, 0.1, "many origins have a defect that nobody checks")
                 .under(0.004, "where it is tolerated it is no cause", refused)

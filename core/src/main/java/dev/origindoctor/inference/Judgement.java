@@ -63,7 +63,10 @@ public final class Judgement {
                 .and(ofHost);
         this.answer = Answer.of(scene, reading);
         this.verdict = answer.verdict();
-        this.odds = Odds.of(reading.found().stream().map(Found::clue).toList(), Step.endOf(verdict, scene, reading));
+        this.odds = Odds.of(
+                reading.found().stream().map(Found::clue).toList(),
+                Step.endOf(verdict, scene, reading),
+                verdict.conclusion() == Conclusion.FAULTY);
     }
 
     /** Has tables and texts read elsewhere, unless that was done before; a first judgement finds them sooner. */

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 /**
  * What is known of causes in general: how frequent each is ({@link Priors}), and how likely each clue is under it
- * ({@link PortTable} to {@link EdgeTable} for clues from the network, {@link HostTable} for those of the machine). Every
+ * ({@link PortTable} to {@link ViaEdgeTable} for clues from the network, {@link HostTable} for those of the machine). Every
  * number stands with its reason, so that it can be argued with.
  */
 @SuppressWarnings("EnumOrdinal") // columns of arrays that live as long as the enum itself
@@ -38,7 +38,7 @@ public final class KnowledgeBase {
         PlaceTable.write(table);
         HandshakeTable.write(table);
         AnswerTable.write(table);
-        EdgeTable.write(table);
+        ViaEdgeTable.write(table);
         HostTable.write(table);
         this.rows = table.rows();
         this.priors = normalised(Priors.table());

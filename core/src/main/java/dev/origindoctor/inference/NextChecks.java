@@ -1,9 +1,11 @@
 package dev.origindoctor.inference;
 
 import dev.origindoctor.diagnosis.NextCheck;
+import dev.origindoctor.finding.Clue;
 import dev.origindoctor.finding.Reading;
 import dev.origindoctor.finding.Scene;
 import dev.origindoctor.finding.Topic;
+import dev.origindoctor.taxonomy.Layer;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -27,15 +29,18 @@ final class NextChecks {
         Set<Topic> known = EnumSet.noneOf(Topic.class);
         reading.found().forEach(one -> known.add(one.clue().topic()));
         Place place = Place.of(scene);
+        boolean shut = !scene.attempts().isEmpty()
+                && scene.attempts().stream().allMatch(attempt -> attempt.stoppedAt(Layer.TCP));
         boolean settled = gain.surest() >= NEARLY_CERTAIN && !gain.looksWell();
         return Arrays.stream(Check.values())
                 .filter(check -> !known.contains(check.topic()))
+                .filter(check -> !shut || reading.has(Clue.STRANGERS_KEPT_OUT) || !check.needsConnection())
                 .map(check -> new Weighed(check, gain.of(check.topic())))
                 .filter(weighed -> weighed.gain() >= WORTH_ASKING)
                 .filter(weighed -> !settled || gain.mayOverturn(weighed.check().topic(), REMOTE))
                 .sorted(Comparator.comparingDouble(Weighed::worth).reversed())
                 .limit(MOST)
-                .map(weighed -> weighed.check().asked(place, weighed.gain()))
+                .map(weighed -> weighed.check().asked(place, weighed.gain(), shut))
                 .toList();
     }
 

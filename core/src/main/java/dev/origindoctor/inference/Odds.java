@@ -26,20 +26,20 @@ record Odds(Posterior posterior, Gain gain) {
         }
     };
 
-    private record Given(Set<Clue> clues, @Nullable Step end) {}
+    private record Given(Set<Clue> clues, @Nullable Step end, boolean faulty) {}
 
-    /** What follows from {@code clues} where all the edge's connections end in {@code end}. */
-    static Odds of(Iterable<Clue> clues, @Nullable Step end) {
+    /** What follows from {@code clues} where all the edge's connections end in {@code end}, and the verdict is a fault or not. */
+    static Odds of(Iterable<Clue> clues, @Nullable Step end, boolean faulty) {
         Set<Clue> set = EnumSet.noneOf(Clue.class);
         clues.forEach(set::add);
-        Given given = new Given(set, end);
+        Given given = new Given(set, end, faulty);
         synchronized (KNOWN) {
             return KNOWN.computeIfAbsent(given, Odds::worked);
         }
     }
 
     private static Odds worked(Given given) {
-        Posterior posterior = Posterior.of(KnowledgeBase.standard(), given.clues(), given.end());
+        Posterior posterior = Posterior.of(KnowledgeBase.standard(), given.clues(), given.end(), given.faulty());
         return new Odds(posterior, new Gain(KnowledgeBase.standard(), posterior));
     }
 }

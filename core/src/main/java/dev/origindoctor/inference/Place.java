@@ -16,7 +16,7 @@ import dev.origindoctor.origin.Scheme;
  */
 record Place(String host, String address, int port, Scheme scheme, String path) {
     static Place of(Scene scene) {
-        Endpoint first = scene.endpoints().stream().findFirst().orElse(null);
+        Endpoint first = scene.endpointToLookAt();
         return new Place(
                 scene.origin().host().authority(),
                 first == null ? "ORIGIN_ADDRESS" : Addresses.text(first.address()),

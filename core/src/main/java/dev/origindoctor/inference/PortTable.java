@@ -68,7 +68,7 @@ final class PortTable {
                 .under(0.8, "the listener died with its process", OOM_KILLED)
                 .under(0.5, "refused while it is down", CRASH_LOOP)
                 .under(0.4, "refused during the gap", RESTART_WINDOW)
-                .under(0.06, "overload makes silence rather than refusals", OVERLOADED)
+                .under(0.02, "overload makes silence rather than refusals", OVERLOADED)
                 .under(0.05, "then the listener usually stays", DESCRIPTORS_EXHAUSTED)
                 .under(0.75, "the host in front has no such port", PORT_MAPPING_MISSING)
                 .under(0.35, "where only the family without a listener was asked", ADDRESS_FAMILY_MISMATCH)
@@ -77,7 +77,7 @@ final class PortTable {
                 .under(0.02, "only where this prober is banned too", EDGE_ADDRESS_BANNED)
                 .under(0.05, "limits reset now and then", RATE_LIMITED)
                 .under(0.25, "a machine that is not the web server refuses", DNS_POINTS_ELSEWHERE)
-                .under(0.35, "the mode asks a port that the origin does not have", SSL_MODE_MISMATCH)
+                .under(0.4, "the mode asks a port that the origin does not have", SSL_MODE_MISMATCH)
                 .under(0.02, "a prober behind a rejecting firewall sees it everywhere", PROBER_LIMITED);
         t.fault(PORT_REFUSED_BY_FIREWALL, 0.0003, "a port without a listener answers with a reset, never with ICMP")
                 .under(0.18, "the default answer of a REJECT rule", FIREWALL_REJECTS_EDGE)
@@ -134,11 +134,18 @@ final class PortTable {
                 .under(0.02, "a machine with another firewall", DNS_POINTS_ELSEWHERE)
                 .under(0.004, "every try was unlucky, on this port alone", PATH_LOSSY)
                 .under(0.02, "a prober whose own firewall drops this port", PROBER_LIMITED);
-        t.clue(STRANGERS_KEPT_OUT, 0.0008, "an origin that serves its edge and nobody else")
+        t.clue(STRANGERS_KEPT_OUT, 0.05, "some origins take connections from their edge and from nobody else")
                 .under(0.1, "the best that an origin can do", HEALTHY)
                 .under(0.02, "for some of the edge's ranges only", FIREWALL_BLOCKS_SOME_EDGE_RANGES)
                 .under(0.01, "let in just now, not always", RATE_LIMITED, EDGE_ADDRESS_BANNED)
-                .under(0.02, "the edge asks another machine", DNS_POINTS_ELSEWHERE);
+                .under(
+                        0.001,
+                        "the edge would not be let in",
+                        FIREWALL_DROPS_EDGE,
+                        FIREWALL_REJECTS_EDGE,
+                        PROVIDER_FIREWALL)
+                .under(0.001, "there is nobody to let it in", NOBODY_LISTENS)
+                .under(0.001, "there is nobody to let it in", HOST_DOWN, ROUTE_UNREACHABLE);
         t.fault(PORT_BROKEN_AT_ONCE, 0.0008, "a server that serves does not hang up first")
                 .under(0.05, "nginx without a free connection closes what it accepts", OVERLOADED)
                 .under(0.02, "a server without a free slot closes what it accepts", DESCRIPTORS_EXHAUSTED)
@@ -222,6 +229,7 @@ final class PortTable {
                 .under(0.85, "the server runs and misses a port", NOT_LISTENING_ON_PORT)
                 .under(0.93, "the site is served, on the port of another mode", SSL_MODE_MISMATCH)
                 .under(0.1, "both ports are bound alike", LOOPBACK_ONLY_BIND)
+                .under(0.4, "the other machine may run a web server too", DNS_POINTS_ELSEWHERE)
                 .under(0.35, "a forgotten rule is about one port", FIREWALL_DROPS_EDGE, PROVIDER_FIREWALL)
                 .under(0.4, "the other port may be mapped", PORT_MAPPING_MISSING);
         t.clue(OTHER_PORT_REFUSED, 0.1, "some servers serve one port")
@@ -237,6 +245,7 @@ final class PortTable {
                 .under(0.6, "the rule is about every port", FIREWALL_DROPS_EDGE, PROVIDER_FIREWALL)
                 .under(0.5, "every new connection is dropped", CONNTRACK_FULL)
                 .under(0.9, "no packet comes back", ROUTE_UNREACHABLE)
+                .under(0.2, "the other machine may be one with a firewall", DNS_POINTS_ELSEWHERE)
                 .under(0.4, "the whole machine is choked", OVERLOADED);
     }
 }

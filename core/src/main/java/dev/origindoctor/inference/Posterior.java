@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * question depend on one another; of those a cause is charged only for the one that it explains worst, so that
  * nothing counts twice and a clue that suits a cause best never costs it anything. Clues that no cause explains
  * together contradict each other: they are named, and count half; unless one of them lies behind the end of the edge's
- * way, for then it is another matter's: it hardly counts, and the other counts whole.
+ * way, for then it is another matter's: it hardly counts, and the other counts whole. Where a fault is proved, whatever
+ * its cause, the origin is not well.
  */
 @SuppressWarnings("EnumOrdinal") // columns of arrays that live as long as the enum itself
 public final class Posterior {
@@ -36,14 +37,16 @@ public final class Posterior {
 
     private final KnowledgeBase knowledge;
     private final Set<Clue> clues;
+    private final boolean faulty;
     private final List<Contradiction> contradictions;
     private final Map<Clue, Double> discounts = new EnumMap<>(Clue.class);
     private final double[] probabilities;
     private final List<Cause> ranking;
 
-    private Posterior(KnowledgeBase knowledge, Set<Clue> clues, @Nullable Step end) {
+    private Posterior(KnowledgeBase knowledge, Set<Clue> clues, @Nullable Step end, boolean faulty) {
         this.knowledge = knowledge;
         this.clues = clues;
+        this.faulty = faulty;
         this.contradictions = contradictions();
         contradictions.forEach(pair -> discount(pair, end));
         this.probabilities = computed();
@@ -55,15 +58,18 @@ public final class Posterior {
 
     /** What the causes' probabilities are, given these clues. */
     public static Posterior of(KnowledgeBase knowledge, Iterable<Clue> clues) {
-        return of(knowledge, clues, null);
+        return of(knowledge, clues, null, false);
     }
 
-    /** The same where all the edge's connections end in {@code end}: what lies behind it has no part in that. */
-    static Posterior of(KnowledgeBase knowledge, Iterable<Clue> clues, @Nullable Step end) {
+    /**
+     * The same where all the edge's connections end in {@code end}, for what lies behind it has no part in that; and where
+     * the verdict is that there is a fault.
+     */
+    static Posterior of(KnowledgeBase knowledge, Iterable<Clue> clues, @Nullable Step end, boolean faulty) {
         Set<Clue> telling = EnumSet.noneOf(Clue.class);
         clues.forEach(telling::add);
         telling.retainAll(knowledge.telling());
-        return new Posterior(knowledge, telling, end);
+        return new Posterior(knowledge, telling, end, faulty);
     }
 
     private void discount(Contradiction pair, @Nullable Step end) {
@@ -132,6 +138,9 @@ public final class Posterior {
     private double[] computed() {
         double[] scores = knowledge.logPriors().clone();
         double[] charges = charges(scores.length);
+        if (faulty) {
+            charges[Cause.HEALTHY.ordinal()] = Double.NEGATIVE_INFINITY;
+        }
         double best = Double.NEGATIVE_INFINITY;
         for (int cause = 0; cause < scores.length; cause++) {
             scores[cause] += charges[cause];

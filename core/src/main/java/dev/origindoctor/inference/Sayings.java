@@ -3,8 +3,11 @@ package dev.origindoctor.inference;
 import dev.origindoctor.diagnosis.Phrase;
 import dev.origindoctor.diagnosis.Prediction;
 import dev.origindoctor.diagnosis.Verdict.Conclusion;
+import dev.origindoctor.edge.CloudflareCode;
 import dev.origindoctor.edge.Edge;
 import dev.origindoctor.edge.EdgeVerdict;
+import dev.origindoctor.finding.Clue;
+import dev.origindoctor.finding.Reading;
 import dev.origindoctor.finding.Scene;
 import dev.origindoctor.language.Phrases;
 import dev.origindoctor.origin.SslMode;
@@ -37,6 +40,14 @@ final class Sayings {
                 .orElseGet(() -> error(status));
     }
 
+    /** The edge's own number in the body names the trouble more closely than the status beside it. */
+    static Phrase title(int status, @Nullable Integer code) {
+        return Optional.ofNullable(code)
+                .flatMap(CloudflareCode::of)
+                .map(known -> Phrase.verbatim(known.title()))
+                .orElseGet(() -> statusTitle(status));
+    }
+
     /** A status has the edge's own name in every language; without one the outcome is said in words. */
     static Phrase title(EdgeVerdict verdict) {
         return verdict.status() != null ? Phrase.verbatim(verdict.title()) : outcome(verdict.title());
@@ -55,22 +66,38 @@ final class Sayings {
         return Phrases.name("predicted." + key, english);
     }
 
-    static Phrase summary(Scene scene, Conclusion conclusion, @Nullable Fault fault, Prediction predicted) {
+    static Phrase summary(
+            Scene scene, Reading reading, Conclusion conclusion, @Nullable Fault fault, Prediction predicted) {
         return switch (conclusion) {
             case HEALTHY ->
-                Phrases.of("summary.healthy", scene.edge(), scene.origin().host());
-            case INCONCLUSIVE ->
-                scene.edgeMayBeLikeAnyPlace()
-                        ? Phrases.of("summary.places_differ", scene.origin().host(), scene.edge())
-                        : Phrases.of("summary.inconclusive", scene.origin().host());
-            case FAULTY -> Phrases.of("summary.faulty", what(scene, fault), shown(predicted));
+                Phrases.of(
+                        Answer.FOR_THE_EDGE_ALONE.stream().anyMatch(reading::has)
+                                ? "summary.healthy_for_edge_alone"
+                                : "summary.healthy",
+                        scene.edge(),
+                        scene.origin().host());
+            case INCONCLUSIVE -> open(scene, reading);
+            case FAULTY -> Phrases.of("summary.faulty", what(scene, reading, fault), shown(predicted));
         };
     }
 
-    private static Phrase what(Scene scene, @Nullable Fault fault) {
+    private static Phrase open(Scene scene, Reading reading) {
+        if (reading.has(Clue.FAILS_FOR_PROBER_ALONE)) {
+            return Phrases.of(
+                    "summary.fails_for_prober_alone",
+                    scene.edge(),
+                    scene.origin().host());
+        }
+        return scene.edgeMayBeLikeAnyPlace()
+                ? Phrases.of("summary.places_differ", scene.origin().host(), scene.edge())
+                : Phrases.of("summary.inconclusive", scene.origin().host());
+    }
+
+    private static Phrase what(Scene scene, Reading reading, @Nullable Fault fault) {
         String host = scene.origin().host().ascii();
         if (fault == null) {
-            return Phrases.of("summary.edge_cannot", scene.edge(), host);
+            boolean answers = reading.has(Clue.PAGE_SERVED);
+            return Phrases.of(answers ? "summary.edge_cannot" : "summary.edge_says", scene.edge(), host);
         }
         if (fault instanceof DnsFault) {
             return Phrases.of(

@@ -70,7 +70,7 @@ public record Site(
 
     /** The machine that {@code scene} shows, as far as it shows it, kept like this. */
     public static Site of(Scene scene, Setup setup) {
-        Endpoint first = scene.endpoints().stream().findFirst().orElse(null);
+        Endpoint first = scene.endpointToLookAt();
         ServerKind server = setup.unit() == null ? fromHeader(scene) : ServerKind.named(setup.unit());
         return new Site(
                 scene.origin().host().authority(),

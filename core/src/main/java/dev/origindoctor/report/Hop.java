@@ -2,6 +2,9 @@ package dev.origindoctor.report;
 
 import dev.origindoctor.diagnosis.Diagnosis;
 import dev.origindoctor.diagnosis.Warning;
+import dev.origindoctor.observation.Observation;
+import dev.origindoctor.observation.TcpObservation;
+import dev.origindoctor.origin.Origin;
 import dev.origindoctor.origin.Scheme;
 import dev.origindoctor.taxonomy.Fault;
 import dev.origindoctor.taxonomy.Layer;
@@ -10,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +50,8 @@ record Hop(Stage stage, State state, @Nullable Fault fault) {
         /** The prober gets this far; the edge does not. */
         FINE_FROM_HERE("✓"),
         WARNED("!"),
+        /** The prober does not get through; that the edge does not either is not proved. */
+        FAILS_FROM_HERE("!"),
         BROKEN("✗"),
         /** The prober gets through, the edge does not. */
         BROKEN_FOR_EDGE("✗"),
@@ -72,7 +78,12 @@ record Hop(Stage stage, State state, @Nullable Fault fault) {
 
         /** The state without the question for whom, as a page's style sheet knows it. */
         State plainly() {
-            return this == FINE_FROM_HERE ? FINE : this == BROKEN_FOR_EDGE ? BROKEN : this;
+            return switch (this) {
+                case FINE_FROM_HERE -> FINE;
+                case BROKEN_FOR_EDGE -> BROKEN;
+                case FAILS_FROM_HERE -> WARNED;
+                default -> this;
+            };
         }
     }
 
@@ -82,7 +93,7 @@ record Hop(Stage stage, State state, @Nullable Fault fault) {
         boolean broken = false;
         for (Stage stage : Stage.values()) {
             Hop hop = of(stage, diagnosis, broken);
-            broken |= hop.state.isBroken();
+            broken |= hop.state.isBroken() || hop.state == State.FAILS_FROM_HERE;
             path.add(hop);
         }
         return List.copyOf(path);
@@ -102,7 +113,18 @@ record Hop(Stage stage, State state, @Nullable Fault fault) {
         if (accepted.isPresent()) {
             return new Hop(stage, State.WARNED, accepted.get());
         }
-        return new Hop(stage, quiet(stage, diagnosis, brokenBefore), null);
+        return failsHere(stage, diagnosis)
+                .filter(fault -> !passes(stage, diagnosis, false))
+                .map(fault -> new Hop(stage, State.FAILS_FROM_HERE, fault))
+                .orElseGet(() -> new Hop(stage, quiet(stage, diagnosis, brokenBefore), null));
+    }
+
+    /** What the prober's own last attempt met there, where it was that stretch's turn. */
+    private static Optional<Fault> failsHere(Stage stage, Diagnosis diagnosis) {
+        return of(stage, diagnosis.observations(), diagnosis.origin())
+                .flatMap(seen -> seen.seenFault().stream())
+                .filter(fault -> stage.layers.contains(fault.layer()))
+                .reduce((earlier, later) -> later);
     }
 
     private static State quiet(Stage stage, Diagnosis diagnosis, boolean brokenBefore) {
@@ -115,13 +137,21 @@ record Hop(Stage stage, State state, @Nullable Fault fault) {
 
     /** Whether the prober's own attempts got through this stretch: some of them, or every one. */
     private static boolean passes(Stage stage, Diagnosis diagnosis, boolean every) {
-        List<Boolean> through = diagnosis.observations().stream()
-                .filter(seen -> seen.kind().equals(stage.kind))
+        List<Boolean> through = of(stage, diagnosis.observations(), diagnosis.origin())
                 .map(seen -> seen.seenFault()
                         .filter(fault -> stops(fault, diagnosis))
                         .isEmpty())
                 .toList();
         return every ? !through.isEmpty() && !through.contains(false) : through.contains(true);
+    }
+
+    /** What was seen of this stretch; a connection to another port is none of it. */
+    private static Stream<Observation> of(Stage stage, List<Observation> observations, Origin origin) {
+        return observations.stream()
+                .filter(seen -> seen.kind().equals(stage.kind))
+                .filter(seen -> !(seen instanceof TcpObservation tcp)
+                        || tcp.endpoint().port() == origin.port()
+                        || origin.endpoints().contains(tcp.endpoint()));
     }
 
     /** A certificate that nobody but a browser minds stops neither handshake nor edge. */

@@ -86,7 +86,7 @@ final class TextReport {
             Style style = switch (hop.state()) {
                 case FINE, FINE_FROM_HERE -> Style.GOOD;
                 case BROKEN, BROKEN_FOR_EDGE -> Style.BAD;
-                case WARNED -> Style.CARE;
+                case WARNED, FAILS_FROM_HERE -> Style.CARE;
                 case NOT_REACHED, NOT_ASKED -> Style.FAINT;
             };
             String name = Columns.padded(words.say(hop.stage().key()), 9);

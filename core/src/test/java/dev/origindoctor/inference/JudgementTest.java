@@ -13,6 +13,7 @@ import dev.origindoctor.observation.HttpObservation;
 import dev.origindoctor.observation.Observation;
 import dev.origindoctor.origin.SslMode;
 import dev.origindoctor.report.Report;
+import dev.origindoctor.taxonomy.Cause;
 import dev.origindoctor.taxonomy.Fault;
 import dev.origindoctor.taxonomy.HttpFault;
 import java.time.Duration;
@@ -64,6 +65,19 @@ class JudgementTest {
         full          | tcp ok; tls ok; http 200 timed_out begun | FAULTY       | http.timed_out    | -     | 1
         flexible      | tcp ok; http redirect_loop               | FAULTY       | http.redirect_loop | -    | 1
         flexible      | tcp reset                                | FAULTY       | tcp.reset         | 520   | 1
+        full          | tcp ok; tls reset x3; edge 200 DYNAMIC   | INCONCLUSIVE | -                 | -     | 0
+        full          | tcp ok; tls ok; http 500 x3; edge 200 DYNAMIC | INCONCLUSIVE | -            | -     | 0
+        full          | tcp ok; tls ok; http 403 x3; edge 200 DYNAMIC | HEALTHY | -                 | -     | 0
+        full          | tcp ok; v6 tcp refused; edge 200 DYNAMIC | FAULTY       | tcp.refused       | 521   | 0.5
+        full          | tcp refused; tcp ok; edge 200 DYNAMIC    | FAULTY       | tcp.refused       | 521   | 0.5
+        full          | tcp timed_out x3; edge 525               | FAULTY       | -                 | 525   | 1
+        full          | tcp timed_out x3; edge 404               | FAULTY       | http.error        | 404   | 1
+        full          | tcp timed_out x3; edge 404 HIT           | FAULTY       | tcp.timed_out     | 522   | 1
+        full          | tcp timed_out x3; edge 521               | FAULTY       | tcp.refused       | 521   | 1
+        full          | tcp refused x3; edge 522                 | FAULTY       | tcp.timed_out     | 522   | 1
+        full          | tcp refused x3; edge 522 after16ms       | FAULTY       | tcp.refused       | 521   | 1
+        full          | tcp refused x3; edge 403 1020            | FAULTY       | tcp.refused       | 521   | 1
+        full          | tcp reset x3; edge 520                   | FAULTY       | -                 | 520   | 1
         """)
     void theVerdictFollows(
             String mode,
@@ -80,7 +94,9 @@ class JudgementTest {
         assertThat(diagnosis.verdict().predicted().status()).isEqualTo(shows);
         assertThat(diagnosis.verdict().predicted().share()).isEqualTo(share);
         assertThat(diagnosis.verdict().intermittent()).isEqualTo(share > 0 && share < 1);
-        assertThat(diagnosis.causes()).isNotEmpty();
+        assertThat(diagnosis.causes())
+                .isNotEmpty()
+                .noneMatch(ranked -> concludes == Conclusion.FAULTY && ranked.cause() == Cause.HEALTHY);
         assertThat(Objects.requireNonNull(diagnosis.verdict().summary().english()))
                 .endsWith(".");
     }
@@ -126,6 +142,18 @@ class JudgementTest {
         full_strict | tcp ok; tls cert.incomplete_chain; http 503              | certificate_chain_incomplete
         full        | tcp ok; tls cert.expired; http 500                       | application_error
         full        | tcp refused x3; edge 200 DYNAMIC                         | dns_points_elsewhere
+        full        | tcp refused x3; port 80 ok; edge 200 DYNAMIC             | ssl_mode_mismatch
+        full        | tcp refused x3; port 80 refused; edge 200 DYNAMIC        | restart_window
+        full        | tcp timed_out x3; edge 502                               | upstream_down
+        full        | tcp timed_out x3; edge 525                               | tls_not_enabled_on_port
+        full        | edge 504                                                 | response_too_slow
+        full        | tcp ok; tls ok; http 200; http empty_response; http 200  | response_empty
+        full        | tcp ok; tls ok; http 200 truncated x3                    | response_malformed
+        full        | tcp ok; tls ok; http 200; http-h2 reset                  | response_malformed
+        full        | tcp ok; tls ok; http 200; v6 tcp ok; v6 tls ok; v6 http 404 | dns_points_elsewhere
+        full        | tcp ok; tls ok; http 200; v6 tcp ok; v6 tls reset        | tls_handshake_broken
+        full_strict | tcp ok; tls ok; http 200; v6 tcp ok; v6 tls cert.expired; v6 http 200 | certificate_expired
+        flexible    | tcp ok; http 400 x3; http-proxy 200                      | proxy_protocol_expected
         """)
     void theCauseIsOfTheFaultThatTheEdgeMeetsFirst(String mode, String seen, String cause) {
         Diagnosis diagnosis = Judgement.of(Sights.of(SslMode.byId(mode).orElseThrow(), seen));
@@ -278,6 +306,25 @@ class JudgementTest {
                 .isEqualTo(Judgement.of(Sights.of(SslMode.FULL, handshake))
                         .causes()
                         .get(0));
+    }
+
+    /** What the prober met is told as its own, and what the edge alone said is not put down to a server that nobody asked. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+        tcp refused x3; edge 200 DYNAMIC                | ! connect  fails from here: Connection refused
+        tcp refused x3; edge 200 DYNAMIC                | Cloudflare serves shop.example just now, while every probe of its server
+        tcp refused x3; port 80 ok; edge 200 DYNAMIC    | SSL/TLS mode is Flexible (plain HTTP to port 80)
+        tcp refused x3; port 80 ok; edge 200 DYNAMIC    | ! connect  fails from here: Connection refused
+        tcp timed_out x3; edge 200 DYNAMIC              | ! connect  fails from here: No answer to the connection
+        tcp timed_out x3; edge 200 DYNAMIC              | from its server, which turns others away.
+        tcp timed_out x3; edge 525                      | on the origin: how the TLS handshake with the origin ends
+        tcp ok; tls ok; http 200; v6 tcp ok; v6 tls ok; v6 http 404 | [2001:db8::10] is an address of this machine
+        edge 525                                        | Cloudflare cannot serve shop.example, so visitors see error 525
+        edge 530 1033                                   | 530 Tunnel error
+        """)
+    void theReportTellsWhoMetWhat(String seen, String told) {
+        assertThat(Report.text(80, false, Locale.ENGLISH).of(Judgement.of(Sights.of(SslMode.FULL, seen))))
+                .contains(told);
     }
 
     @Test

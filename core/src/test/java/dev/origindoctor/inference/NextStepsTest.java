@@ -71,6 +71,14 @@ class NextStepsTest {
     }
 
     @Test
+    void whereEveryProbeEndsAtThePortNobodyIsSentToTryAgainFromElsewhere() {
+        assertThat(Judgement.of(Sights.of(SslMode.FULL, "tcp refused x3")).nextChecks())
+                .extracting(NextCheck::id)
+                .contains("listeners")
+                .doesNotContain("page", "handshake");
+    }
+
+    @Test
     void packetsThatAreLostOftenAreAWarningThoughThePageIsServed() {
         Diagnosis diagnosis =
                 Judgement.of(Sights.of(SslMode.FULL, "tcp ok again1; tcp ok again0; tcp ok again1; tls ok; http 200"));

@@ -5,8 +5,8 @@ import static dev.origindoctor.inference.PortTable.NOBODY_LISTENS;
 import static dev.origindoctor.taxonomy.Cause.*;
 
 /** How likely each word of the edge's own is under each cause. */
-final class EdgeTable {
-    private EdgeTable() {}
+final class ViaEdgeTable {
+    private ViaEdgeTable() {}
 
     static void write(Likelihoods t) {
         edge(t);
@@ -23,8 +23,15 @@ final class EdgeTable {
                         "a page of this moment came from a server that runs and lets the edge in"))
                 .under(0.05, "between two crashes", CRASH_LOOP)
                 .under(0.4, "the edge has another address than the one that was asked", DNS_POINTS_ELSEWHERE)
-                .under(0.2, "the edge asks in another way than was said", SSL_MODE_MISMATCH)
-                .under(0.2, "unless it fails just now", OVERLOADED);
+                .under(0.3, "the edge asks in another way than was said", SSL_MODE_MISMATCH)
+                .under(0.03, "an error for some requests and not for others", APPLICATION_ERROR, UPSTREAM_DOWN)
+                .under(0.08, "unless it fails just now", OVERLOADED)
+                .under(
+                        0.03,
+                        "something on the prober's way, or in its hello, that the edge's has not",
+                        TLS_HANDSHAKE_BROKEN,
+                        TLS_VERSION_UNSUPPORTED,
+                        TLS_CIPHER_UNSUPPORTED);
         t.clue(EDGE_SERVES_STALE_COPY, 0.1, "what is in the cache is served without the origin");
         t.fault(EDGE_PASSES_ERROR_ON, 0.01, "other troubles have no status of the origin's")
                 .under(0.95, "the origin's own status passes", APPLICATION_ERROR, UPSTREAM_DOWN)
@@ -34,9 +41,13 @@ final class EdgeTable {
                 .under(0.4, "a 400 passes", CLIENT_CERTIFICATE_REQUIRED, SSL_MODE_MISMATCH)
                 .under(0.6, "the 504 of a gateway on the origin passes", RESPONSE_TOO_SLOW)
                 .under(0.3, "errors of another machine, where the edge asks that one", DNS_POINTS_ELSEWHERE);
+        t.fault(EDGES_REQUEST_UNREADABLE, 0.005, "a request that is good from here is good from the edge")
+                .under(0.15, "plain HTTP for a port that speaks TLS, or the reverse", SSL_MODE_MISMATCH)
+                .under(0.2, "another machine answers the edge", DNS_POINTS_ELSEWHERE)
+                .under(0.02, "rules answer 403 rather", WAF_BLOCKS_REQUEST);
         t.fault(VISITOR_BLOCKED_BY_EDGE, 0.001, "the edge blocks by its own rules alone")
                 .under(0.9, "that is the cause itself", EDGE_BLOCKS_VISITOR)
-                .under(0.1, "the origin's own block, for the edge's request alone", WAF_BLOCKS_REQUEST);
+                .under(0.03, "the origin's own block, for the edge's request alone", WAF_BLOCKS_REQUEST);
         t.fault(EDGE_FAILS_BY_ITSELF, 0.001, "no fault of an origin explains it")
                 .under(0.8, "that is the cause itself", EDGE_INCIDENT)
                 .under(0.1, "an error for the edge's request alone", APPLICATION_ERROR);
@@ -86,7 +97,7 @@ final class EdgeTable {
                 .under(0.3, "the other machine refuses", DNS_POINTS_ELSEWHERE)
                 .under(0.3, "a filter that refuses refuses the edge too", PROVIDER_FIREWALL)
                 .under(0.1, "limits reject now and then", RATE_LIMITED)
-                .under(0.4, "the mode asks a port that the origin does not have", SSL_MODE_MISMATCH)
+                .under(0.6, "the mode asks a port that the origin does not have", SSL_MODE_MISMATCH)
                 .under(0.4, "from the family without a listener", ADDRESS_FAMILY_MISMATCH)
                 .under(0.05, "crashed under load", OVERLOADED);
         t.fault(EDGE_MEETS_SILENCE, 0.001, "only silence shows so")
@@ -125,7 +136,8 @@ final class EdgeTable {
                 .under(0.3, "where the edge has no certificate", CLIENT_CERTIFICATE_REQUIRED)
                 .under(0.3, "the mode expects TLS where the origin has none", SSL_MODE_MISMATCH)
                 .under(0.05, "a program that took the port speaks no TLS", WEB_SERVER_CONFIG_INVALID)
-                .under(0.2, "workers are used up", OVERLOADED, DESCRIPTORS_EXHAUSTED);
+                .under(0.1, "the edge asks a machine that has no TLS for the name", DNS_POINTS_ELSEWHERE)
+                .under(0.17, "workers are used up", OVERLOADED, DESCRIPTORS_EXHAUSTED);
         t.fault(EDGE_MEETS_BAD_CERTIFICATE, 0.001, "only a checked certificate shows so")
                 .under(
                         0.95,
@@ -139,6 +151,7 @@ final class EdgeTable {
                         CERTIFICATE_WEAK,
                         CERTIFICATE_NOT_FOR_SERVERS)
                 .under(0.2, "the other machine has its own certificate", DNS_POINTS_ELSEWHERE)
+                .under(0.1, "the mode is stricter than was said", SSL_MODE_MISMATCH)
                 .under(0.3, "the default certificate answers", SNI_NOT_SERVED);
         t.fault(EDGE_MEETS_BROKEN_ANSWER, 0.001, "only a broken answer shows so")
                 .under(
