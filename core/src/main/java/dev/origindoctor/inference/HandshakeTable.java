@@ -42,6 +42,12 @@ final class HandshakeTable {
                 .under(0.1, "it breaks or stalls, unless for the edge alone", TLS_HANDSHAKE_BROKEN)
                 .under(0.02, "the hello is read as a broken header", PROXY_PROTOCOL_EXPECTED)
                 .under(0.15, "where the mode asks for TLS, this is what is missing", SSL_MODE_MISMATCH)
+                .under(
+                        0.5,
+                        "a program that took the port seldom speaks TLS",
+                        WEB_SERVER_CONFIG_INVALID,
+                        NOT_LISTENING_ON_PORT,
+                        WEB_SERVER_STOPPED)
                 .under(0.5, "slow, if at all", OVERLOADED);
         t.fault(PLAIN_TEXT_ON_TLS_PORT, 0.0003, "a TLS port speaks TLS")
                 .under(0.95, "that is the cause itself", TLS_NOT_ENABLED_ON_PORT)

@@ -66,15 +66,15 @@ class DisagreementsTest {
         http-healthy-page              | flexible    | 524      | short | edge_meets_slow_answer direct_fine_edge_fails                               | response_too_slow
         http-healthy-page              | flexible    | 520      | json  | edge_meets_broken_answer direct_fine_edge_fails                             | waf_blocks_request
         http-healthy-page              | flexible    | 525      | short | edge_meets_broken_handshake direct_fine_edge_fails edge_claim_impossible    | ssl_mode_mismatch
-        http-healthy-page              | flexible    | 526      | short | edge_meets_bad_certificate direct_fine_edge_fails edge_claim_impossible     | dns_points_elsewhere
-        healthy                        | full_strict | 525      | json  | edge_meets_broken_handshake direct_fine_edge_fails                          | sni_not_served
+        http-healthy-page              | flexible    | 526      | short | edge_meets_bad_certificate direct_fine_edge_fails edge_claim_impossible     | ssl_mode_mismatch
+        healthy                        | full_strict | 525      | json  | edge_meets_broken_handshake direct_fine_edge_fails                          | tls_handshake_broken
         healthy                        | full_strict | 526      | page  | edge_meets_bad_certificate direct_fine_edge_fails                           | dns_points_elsewhere
         http-healthy-page              | flexible    | 500      | short | edge_fails_by_itself direct_fine_edge_fails                                 | edge_incident
         http-healthy-page              | flexible    | 1016/530 | page  | edge_cannot_resolve_origin direct_fine_edge_fails                           | dns_missing
         http-healthy-page              | flexible    | 1016/530 | json  | edge_cannot_resolve_origin direct_fine_edge_fails                           | dns_missing
         http-healthy-page              | flexible    | 1000/403 | short | edge_refuses_record direct_fine_edge_fails                                  | dns_points_elsewhere
         http-healthy-page              | flexible    | 1020/403 | page  | visitor_blocked_by_edge direct_fine_edge_fails                              | edge_blocks_visitor
-        http-proxy-protocol-unexpected | flexible    | proxy    | -     | edge_passes_error_on direct_fine_edge_fails                                 | waf_blocks_request
+        http-proxy-protocol-unexpected | flexible    | proxy    | -     | edge_passes_error_on direct_fine_edge_fails                                 | ssl_mode_mismatch
         closed-port                    | flexible    | 200      | page  | edge_serves direct_fails_edge_serves                                        | web_server_stopped
         closed-port                    | flexible    | 521      | json  | edge_meets_refusal direct_and_edge_agree                                    | web_server_stopped
         closed-port                    | flexible    | 522      | page  | edge_meets_silence direct_and_edge_differ                                   | dns_points_elsewhere
