@@ -72,7 +72,9 @@ public final class Firewall {
 
     /**
      * What the firewall would be after a command: {@code iptables -I INPUT -s 192.0.2.0/24 -j ACCEPT}, {@code nft insert
-     * rule inet filter input ip saddr 192.0.2.0/24 accept}.
+     * rule inet filter input ip saddr 192.0.2.0/24 accept}, {@code ipset add edge 192.0.2.0/24}.
+     *
+     * @throws IllegalArgumentException where the command is not understood, or has nothing to work on
      */
     public Firewall after(String command) {
         return after(List.of(command));

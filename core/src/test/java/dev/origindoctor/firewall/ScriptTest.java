@@ -58,6 +58,10 @@ class ScriptTest {
             accept ~ iptables-restore <<EOF / *filter / :INPUT DROP [0:0] / COMMIT / EOF / iptables -A INPUT -j ACCEPT
             maybe  ~ iptables -P INPUT DROP / iptables-restore < /etc/rules
             drop   ~ ipset create bad hash:net / ipset add bad 198.51.100.0/24 / iptables -A INPUT -m set --match-set bad src -j DROP
+            drop   ~ ipset -X bad / ipset -N bad iphash maxelem 9 / ipset -q -A bad 198.51.100.1 / iptables -A INPUT -m set --match-set bad src -j DROP
+            accept ~ ipset create bad hash:ip / ipset add bad 198.51.100.1 / ipset flush bad / iptables -A INPUT -m set --match-set bad src -j DROP
+            maybe  ~ ipset create bad hash:ip / ipset restore -f /etc/bad / iptables -A INPUT -m set --match-set bad src -j DROP
+            drop   ~ iptables -w 5 -A INPUT -s 198.51.100.1 -w -j DROP
             maybe  ~ ipset create bad hash:net / ipset add bad $IP / iptables -A INPUT -m set --match-set bad src -j DROP
             drop   ~ IPT=`which iptables` / $IPT -P INPUT DROP
             drop   ~ IPT=${IPT:-/sbin/iptables} / ip6t=$(command -v ip6tables 2>/dev/null) / ${IPT} -P INPUT DROP && $IPT -A OUTPUT -o lo -j ACCEPT

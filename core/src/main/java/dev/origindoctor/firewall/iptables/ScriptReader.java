@@ -104,18 +104,21 @@ final class ScriptReader {
     }
 
     private void set(ShellCommand command, List<ShellWord> words, Line line) {
-        String text =
-                String.join(" ", words.stream().skip(1).map(ShellWord::text).toList());
-        String plain = text.replaceAll("(^|\\s)-(exist|!|q|quiet|N|A)\\b", " ").strip();
-        if (plain.matches("(create|add)\\s.*") && command.certain() && command.known()) {
-            new IpsetReader(file, sets, unread).read("\n".repeat(command.line() - 1) + plain);
-        } else if (!plain.matches("(list|save|test|version|-L).*")) {
-            unread.add(
-                    line,
-                    command.certain() && command.known()
-                            ? "what it does to the set is not followed"
-                            : ShellCommand.UNSURE);
+        List<String> texts = words.stream().skip(1).map(ShellWord::text).toList();
+        if (String.join(" ", texts).matches("(list|save|test|version|-[LST]).*")) {
+            return;
+        }
+        try {
+            if (!command.certain() || !command.known()) {
+                throw new UnreadableException(ShellCommand.UNSURE);
+            }
+            new IpsetReader(file, sets, unread).command(texts);
+        } catch (UnreadableException problem) {
+            unread.add(line, problem.why());
             words.stream().skip(1).filter(ShellWord::known).forEach(word -> sets.changing(word.text()));
+            if (texts.stream().anyMatch(text -> text.matches("restore|-R|--restore"))) {
+                sets.restored();
+            }
         }
     }
 }

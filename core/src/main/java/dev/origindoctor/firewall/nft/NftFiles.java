@@ -10,7 +10,6 @@ import dev.origindoctor.firewall.rules.Chain;
 import dev.origindoctor.firewall.rules.Refused;
 import dev.origindoctor.firewall.rules.Ruleset;
 import dev.origindoctor.firewall.rules.Table;
-import dev.origindoctor.firewall.rules.Unread;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +17,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -34,6 +34,11 @@ public final class NftFiles {
 
     /** The tables that iptables keeps in nftables. */
     private static final Set<String> SHARED = Set.of("raw", "mangle", "nat", "filter", "security");
+
+    private static final String PROPOSED = "(proposed)";
+    private static final Pattern QUOTED = Pattern.compile(
+            "\\s*(sudo\\s+)?(\\S*/)?nft\\s+(-[a-eg-z]+\\s+)*(['\"])(?<command>((?!\\4).|\\\\\")*)\\4\\s*",
+            Pattern.DOTALL);
 
     private record File(String name, String text) {}
 
@@ -76,16 +81,47 @@ public final class NftFiles {
     /**
      * What they are after {@code nft …}.
      *
-     * @throws IllegalArgumentException where the command is not understood
+     * @throws IllegalArgumentException where the command is not understood, or names what is not there
      */
     public NftFiles after(String command) {
+        String bare = unquoted(command);
         NftTree alone = new NftTree();
-        parse(new File("(proposed)", command), alone, Includes.NONE);
-        if (!alone.unread().isEmpty()) {
-            Unread unread = alone.unread().get(0);
-            throw new IllegalArgumentException("command: " + unread.line().text() + ": " + unread.why());
-        }
-        return and("(proposed)", command);
+        parse(new File(PROPOSED, bare), alone, Includes.NONE);
+        tree().lacks(alone).filter(absent -> !bare.contains(" chain ")).ifPresent(absent -> {
+            throw refused(bare, "there is no " + absent);
+        });
+        NftFiles changed = and(PROPOSED, bare);
+        Ruleset ruleset = changed.ruleset();
+        ruleset.unread().stream()
+                .filter(unread -> unread.line().file().equals(PROPOSED))
+                .findFirst()
+                .ifPresent(unread -> {
+                    throw refused(unread.line().text(), unread.why());
+                });
+        ruleset.refused().stream()
+                .filter(file -> file.file().equals(PROPOSED))
+                .findFirst()
+                .ifPresent(file -> {
+                    throw refused(bare, file.why());
+                });
+        return changed;
+    }
+
+    private static IllegalArgumentException refused(String command, String why) {
+        return new IllegalArgumentException("command: " + command.strip() + ": " + why);
+    }
+
+    /** {@code nft 'add rule …'}, as it is given to a shell. */
+    private static String unquoted(String command) {
+        Matcher quoted = QUOTED.matcher(command);
+        return quoted.matches() ? quoted.group("command").replace("\\\"", "\"") : command;
+    }
+
+    private NftTree tree() {
+        NftTree tree = new NftTree();
+        Includes includes = includes();
+        files.stream().filter(file -> !includes.named(file.name)).forEach(file -> parse(file, tree, includes));
+        return tree;
     }
 
     /** Whether one of them includes a file of this name: whatever that looks like, it is read there. */

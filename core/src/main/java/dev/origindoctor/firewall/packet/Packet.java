@@ -113,6 +113,11 @@ public record Packet(
         return untranslated() ? Match.ALWAYS : ends.atHost();
     }
 
+    /** Whether the connection goes to another end than the peer asked for: a rule may translate to what it was. */
+    public boolean elsewhere() {
+        return tags.destinationTranslated() && ends.translated();
+    }
+
     /** Whether the peer's address stands in the header here: a translated source hides it on the way back. */
     public boolean peerShown() {
         boolean hidden = step.fromPeer() ? place.afterSourceNat() : place.beforeDestinationNat();

@@ -139,10 +139,9 @@ public non-sealed interface Condition extends Statement {
         };
     }
 
-    /** A rule has translated the connection's destination (conntrack status DNAT). */
+    /** The connection's destination was translated to another (conntrack status DNAT). */
     static Condition destinationTranslated() {
-        return packet -> Match.of(
-                packet.tags().destinationTranslated() && !packet.place().beforeTracking());
+        return packet -> Match.of(packet.elsewhere() && !packet.place().beforeTracking());
     }
 
     /** A rule has translated the connection's source (conntrack status SNAT). */

@@ -12,9 +12,16 @@ import dev.origindoctor.firewall.packet.Step;
 import dev.origindoctor.firewall.rules.Condition;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Matches on what stands in the packet: ports, flags, types, lengths, contents, and headers that it does not have. */
 final class HeaderMatches {
+    /**
+     * From the end of the list to time stamps, then signatures (MD5, TCP-AO), Multipath TCP, Fast Open and its trial
+     * number, and what experiments may use.
+     */
+    private static final Set<Integer> SENT_OPTIONS = Set.of(0, 1, 2, 3, 4, 5, 8, 19, 28, 29, 30, 34, 69, 253, 254);
+
     private static final String PORTS = "--sport --source-port --dport --destination-port";
 
     /** Lengths that a SYN or a SYN-ACK can have, options included. */
@@ -66,9 +73,16 @@ final class HeaderMatches {
                 empty(option) ? Condition.unknown() : Condition.destinationPort(Numbers.ports(option.value()));
             case "--syn" -> Condition.tcpFlags(0x17, 0x02);
             case "--tcp-flags" -> empty(option) ? Condition.unknown() : TcpFlags.read(option.values());
+            case "--tcp-option" -> tcpOption(option);
             default -> Condition.unknown();
         });
         return clause.options().isEmpty() ? tcp() : Condition.all(List.of(tcp(), options));
+    }
+
+    /** Peers send the options that their systems know; those that no system sends are in no packet. */
+    private static Condition tcpOption(Option option) {
+        boolean sent = SENT_OPTIONS.contains((int) Numbers.read(option.value(), 0, 255));
+        return sent ? Condition.unknown() : Condition.not(Condition.always());
     }
 
     /** Whether it excludes all that there is: the kernel's two ways of keeping such an option mean opposite things. */

@@ -29,7 +29,7 @@ final class IpSet {
     private final String type;
     private final List<String> dimensions;
     private final int netmask;
-    private final AddressSetBuilder addresses = AddressSet.builder();
+    private AddressSetBuilder addresses = AddressSet.builder();
     private final Map<String, AddressSetBuilder> byRest = new LinkedHashMap<>();
     private final TreeMap<Integer, AddressSetBuilder> exceptions = new TreeMap<>();
     private final TreeMap<Integer, AddressSetBuilder> nets = new TreeMap<>();
@@ -58,6 +58,21 @@ final class IpSet {
     /** A set of the same name and kind without elements. */
     IpSet emptied() {
         return new IpSet(name, type, netmask);
+    }
+
+    /** The same elements in a set of their own. */
+    IpSet copy() {
+        IpSet copy = emptied();
+        copy.addresses.add(addresses.build());
+        byRest.forEach(
+                (rest, some) -> copy.byRest.put(rest, AddressSet.builder().add(some.build())));
+        exceptions.forEach((length, some) ->
+                copy.exceptions.put(length, AddressSet.builder().add(some.build())));
+        nets.forEach(
+                (length, some) -> copy.nets.put(length, AddressSet.builder().add(some.build())));
+        copy.members.addAll(members);
+        copy.doubt = doubt;
+        return copy;
     }
 
     /** Why its contents are not wholly known; null where they are. */
@@ -171,9 +186,30 @@ final class IpSet {
     void delete(String element) {
         if (list()) {
             members.remove(element);
-        } else {
+        } else if (!plain() || netmask >= 0 || !taken(Cidr.parseLoosely(element).orElse(null))) {
             doubt("elements are deleted again");
         }
+    }
+
+    /** Takes out a block that was added as it is, or an address; whether it was there. */
+    private boolean taken(@Nullable Cidr block) {
+        if (block == null) {
+            return false;
+        }
+        AddressSet gone = AddressSet.of(block);
+        AddressSetBuilder sameLength = nets.get(block.length());
+        AddressSet from = (sameLength == null ? addresses : sameLength).build();
+        if (!from.containsAll(gone) || (sameLength == null && !dimensions.equals(List.of("ip")))) {
+            return false;
+        }
+        built = null;
+        AddressSetBuilder left = AddressSet.builder().add(from.subtract(gone));
+        if (sameLength == null) {
+            addresses = left;
+        } else {
+            nets.put(block.length(), left);
+        }
+        return true;
     }
 
     /** What a rule says that looks a packet up, taking the dimensions from where {@code flags} says. */

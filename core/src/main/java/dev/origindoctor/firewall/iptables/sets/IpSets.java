@@ -19,6 +19,17 @@ public final class IpSets {
 
     private final Map<String, IpSet> sets = new HashMap<>();
     private final Set<String> changing = new HashSet<>();
+    private boolean restored;
+
+    /** The same sets for another state, in which those that are named may change. */
+    public IpSets copy(List<String> names) {
+        IpSets copy = new IpSets();
+        copy.sets.putAll(sets);
+        copy.changing.addAll(changing);
+        copy.restored = restored;
+        names.forEach(name -> copy.sets.computeIfPresent(name, (same, set) -> set.copy()));
+        return copy;
+    }
 
     void put(IpSet set) {
         sets.put(set.name(), set);
@@ -42,6 +53,15 @@ public final class IpSets {
         changing.add(name);
     }
 
+    /** Something was loaded into the sets that is not known. */
+    public void restored() {
+        restored = true;
+    }
+
+    private boolean known(IpSet set) {
+        return set.doubt() == null && !changing.contains(set.name()) && !restored;
+    }
+
     /** The values of {@code --match-set}: the set's name and where its dimensions are taken from. */
     public Condition condition(List<String> values) {
         if (values.size() != 2) {
@@ -52,7 +72,7 @@ public final class IpSets {
 
     private Condition condition(String name, List<String> flags, int depth) {
         IpSet set = sets.get(name);
-        if (set == null || set.doubt() != null || changing.contains(name) || depth > DEEPEST) {
+        if (set == null || !known(set) || depth > DEEPEST) {
             return Condition.unknown();
         }
         if (!set.list()) {
@@ -89,6 +109,9 @@ public final class IpSets {
         }
         if (changing.contains(name)) {
             return "rules themselves fill the set \"" + name + "\"";
+        }
+        if (restored) {
+            return "what was loaded into the set \"" + name + "\" is not known";
         }
         if (set.doubt() != null) {
             return "the set \"" + name + "\": " + set.doubt();

@@ -6,6 +6,8 @@ import dev.origindoctor.firewall.iptables.words.UnreadLines;
 import dev.origindoctor.firewall.iptables.words.UnreadableException;
 import dev.origindoctor.firewall.rules.Line;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,8 @@ public final class IpsetReader {
     private static final Pattern TYPE = Pattern.compile("<type>([^<]+)</type>");
     private static final Pattern FRAME =
             Pattern.compile("</?(ipsets|ipset|header|members|revision|memsize|references|numentries)>");
+
+    private static final Set<String> CHANGES = Set.of("create", "add", "del", "flush", "destroy", "swap", "rename");
 
     private final String file;
     private final IpSets sets;
@@ -41,6 +45,30 @@ public final class IpsetReader {
             } catch (UnreadableException problem) {
                 broken(new Line(file, lines.number(), line), problem.why());
             }
+        }
+    }
+
+    /** The words behind {@code ipset}, if they are a command of it. */
+    public static Optional<List<String>> words(List<String> command) {
+        int at = !command.isEmpty() && command.get(0).equals("sudo") ? 1 : 0;
+        boolean ofSets = at < command.size() && command.get(at).matches("(\\S*/)?ipset");
+        return ofSets ? Optional.of(command.subList(at + 1, command.size())) : Optional.empty();
+    }
+
+    /**
+     * Does what {@code ipset} is told to with these words; a set that is there stays as it is when it is to be created.
+     *
+     * @throws UnreadableException where they are not understood, or name a set that is not known
+     */
+    public void command(List<String> words) {
+        List<String> plain = SetWords.plain(words);
+        String verb = plain.isEmpty() ? "" : plain.get(0);
+        if (!CHANGES.contains(verb)) {
+            throw new UnreadableException("what it does to the sets is not followed");
+        }
+        if (!verb.equals("create")
+                || sets.get(plain.size() > 1 ? plain.get(1) : "").isEmpty()) {
+            line(String.join(" ", plain));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.origindoctor.firewall.iptables.tables;
 
 import dev.origindoctor.firewall.iptables.sets.IpSets;
+import dev.origindoctor.firewall.iptables.sets.IpsetReader;
 import dev.origindoctor.firewall.iptables.words.Command;
 import dev.origindoctor.firewall.iptables.words.Token;
 import dev.origindoctor.firewall.iptables.words.UnreadLines;
@@ -38,14 +39,22 @@ public final class IptablesState {
     }
 
     /**
-     * The state after {@code iptables …} or {@code ip6tables …}.
+     * The state after {@code iptables …}, {@code ip6tables …} or {@code ipset …}.
      *
      * @throws IllegalArgumentException where the command is not understood or cannot be applied
      */
     public IptablesState after(String text) {
         Line line = new Line("(proposed)", 1, text.strip());
         try {
-            Command command = Command.read(Token.of(line.text()));
+            List<Token> words = Token.of(line.text());
+            Optional<List<String>> ofSets =
+                    IpsetReader.words(words.stream().map(Token::text).toList());
+            if (ofSets.isPresent()) {
+                IpSets changed = sets.copy(ofSets.get());
+                new IpsetReader(line.file(), changed, read).command(ofSets.get());
+                return new IptablesState(tables, changed, read, missing);
+            }
+            Command command = Command.read(words);
             Family family = command.family() == null ? Family.IPV4 : command.family();
             Builtins kind = Builtins.table(command.table() == null ? "filter" : command.table())
                     .orElseThrow(() -> new UnreadableException("there is no table " + command.table()));

@@ -4,7 +4,6 @@ import dev.origindoctor.ranges.Family;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +43,8 @@ public record Command(
             Map.entry("--zero", 'Z'),
             Map.entry("--rename-chain", 'E'));
 
-    private static final Set<String> FILLERS = Set.of("-w", "--wait", "-n", "--numeric", "-v", "--verbose");
+    private static final Pattern WAIT = Pattern.compile("-[wW]\\d*|--wait(-interval)?(=\\d+)?");
+    private static final Pattern FILLER = Pattern.compile("-[nv]+|--numeric|--verbose");
 
     public Command {
         rest = List.copyOf(rest);
@@ -76,13 +76,27 @@ public record Command(
         }
         Family family = program(words);
         String table = table(words);
-        while (!words.isEmpty() && FILLERS.contains(words.get(0).text())) {
-            words.remove(0);
-        }
+        withoutFillers(words);
         if (words.isEmpty()) {
             throw new UnreadableException("no command");
         }
         return verb(family, table, words);
+    }
+
+    /** Without {@code -w 5}, wherever it stands, which says how long to wait for others, and options that only show more. */
+    private static void withoutFillers(List<Token> words) {
+        for (int i = words.size() - 1; i >= 0; i--) {
+            String word = words.get(i).quoted() ? "" : words.get(i).text();
+            if (WAIT.matcher(word).matches()) {
+                boolean counted = !word.matches(".*\\d")
+                        && i + 1 < words.size()
+                        && NUMBER.matcher(words.get(i + 1).text()).matches();
+                words.subList(i, i + (counted ? 2 : 1)).clear();
+            }
+        }
+        while (!words.isEmpty() && FILLER.matcher(words.get(0).text()).matches()) {
+            words.remove(0);
+        }
     }
 
     /** {@code [12:3456]} before the rule, with or without a blank behind. */

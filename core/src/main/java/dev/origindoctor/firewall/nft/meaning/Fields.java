@@ -186,8 +186,7 @@ final class Fields {
 
     /** Of a connection's status only the translations are known; the other bits come as it goes on. */
     private static Match status(Packet packet, LongPredicate test) {
-        long known =
-                (packet.tags().sourceTranslated() ? 16L : 0L) | (packet.tags().destinationTranslated() ? 32L : 0L);
+        long known = (packet.tags().sourceTranslated() ? 16L : 0L) | (packet.elsewhere() ? 32L : 0L);
         boolean some = false;
         boolean all = true;
         for (long rest : packet.step() == Step.SYN ? NEW_STATUS : OLD_STATUS) {

@@ -52,7 +52,9 @@ final class TranslationParser {
 
     /** Passes a family and a layout in front of {@code to}, which do not matter to who is let in. */
     private boolean skipTo() {
-        for (int i = 0; i < 6 && !tokens.peek(i).ends() && tokens.peek(i).kind() == Kind.WORD; i++) {
+        for (int i = 0;
+                i < 6 && (tokens.peek(i).kind() == Kind.WORD || tokens.peek(i).is("."));
+                i++) {
             if (tokens.peek(i).word("to")) {
                 while (!tokens.next().word("to")) {
                     // up to the word
@@ -67,10 +69,7 @@ final class TranslationParser {
     private boolean target(String kind, boolean to) {
         Token token = tokens.peek();
         boolean bare = kind.equals("dnat") || kind.equals("snat");
-        return (to
-                        || (bare
-                                && token.kind() == Kind.WORD
-                                && Character.isDigit(token.text().charAt(0))))
+        return (to || (bare && token.kind() == Kind.WORD && !FLAGS.contains(token.text())))
                 && !token.ends()
                 && !token.is(":");
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that the text of a ruleset, or of commands that build one, leaves behind. */
@@ -57,5 +58,20 @@ public final class NftTree {
     /** A file is not there that could only have been about one chain. */
     public void missing(Line line, String why) {
         unread.add(Unread.missing(line, why));
+    }
+
+    /** The first chain whose rules {@code changes} wants to change and that is not here. */
+    public Optional<String> lacks(NftTree changes) {
+        for (NftTable change : changes.tables.values()) {
+            NftTable table = tables.getOrDefault(change.title(), new NftTable("", ""));
+            for (NftChain chain : change.chains().values()) {
+                if (chain.place() == null
+                        && !chain.rules().isEmpty()
+                        && !table.chains().containsKey(chain.name())) {
+                    return Optional.of("chain \"" + chain.name() + "\" in table " + change.title());
+                }
+            }
+        }
+        return Optional.empty();
     }
 }
