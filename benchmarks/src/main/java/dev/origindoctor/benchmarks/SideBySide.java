@@ -57,8 +57,8 @@ public final class SideBySide {
             System.out.println("Ours is on JDK " + Runtime.version() + ", TLS in full by " + engine() + "\n");
             System.out.println("| probe | who | CPU each | of ours | on the wire |\n|---|---|---|---|---|");
             here.tcp(blackbox);
-            here.tls("TLS, certificates", here.origins.at(Scheme.HTTPS), blackbox);
-            here.tls("TLS 1.3 alone, certificates", here.origins.ofNewestTls(), blackbox);
+            here.tls("TLS, certificates", here.origins.at(Scheme.HTTPS), 40_000, blackbox);
+            here.tls("TLS 1.3 alone, certificates", here.origins.ofNewestTls(), 20_000, blackbox);
             here.http(blackbox);
             here.whole(blackbox, Scheme.HTTP, SslMode.FLEXIBLE);
             here.whole(blackbox, Scheme.HTTPS, SslMode.FULL_STRICT);
@@ -79,9 +79,9 @@ public final class SideBySide {
         nmap();
     }
 
-    private void tls(String what, Endpoint origin, @Nullable Blackbox blackbox) throws Exception {
+    private void tls(String what, Endpoint origin, int count, @Nullable Blackbox blackbox) throws Exception {
         TlsAsk ask = TlsAsk.asEdge(origin, Certificates.NAME);
-        own(what, 30_000, each -> probes.hello(ask, ample()));
+        own(what, count, each -> probes.hello(ask, ample()));
         blackbox(blackbox, "tls", origin.toString(), 1_000);
     }
 
@@ -110,7 +110,7 @@ public final class SideBySide {
                 .inFlight(AT_ONCE)
                 .timeout(Duration.ofSeconds(60))
                 .build();
-        int count = 12_000;
+        int count = 16_000;
         sweep(sweep, scheme, count);
         ours = 0;
         row("whole diagnosis, " + scheme, "Origin Doctor", count, Cpu::ofProcess, () -> sweep(sweep, scheme, count));
