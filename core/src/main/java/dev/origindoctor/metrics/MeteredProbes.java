@@ -15,9 +15,11 @@ import dev.origindoctor.probe.ProberHealth;
 import dev.origindoctor.probe.Probes;
 import dev.origindoctor.taxonomy.Fault;
 import dev.origindoctor.taxonomy.Layer;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -53,7 +55,7 @@ public final class MeteredProbes implements Probes {
                 .baseUnit("seconds")
                 .strongReference(true)
                 .register(registry);
-        registry.counter("origin.doctor.prober.limited");
+        limited();
     }
 
     /** The same probes, counted in {@code registry}. Closing them closes what they look through. */
@@ -135,11 +137,24 @@ public final class MeteredProbes implements Probes {
         Fault fault = seen.seenFault().orElse(null);
         Layer met = fault == null ? layer : fault.layer();
         Tags tags = Tags.of("layer", met.id(), "fault", fault == null ? NO_FAULT : fault.id());
-        registry.counter("origin.doctor.probes", tags).increment();
-        registry.timer("origin.doctor.probe.duration", "phase", phase)
+        Counter.builder("origin.doctor.probes")
+                .description("Probes that have ended, by layer and fault")
+                .tags(tags)
+                .register(registry)
+                .increment();
+        Timer.builder("origin.doctor.probe.duration")
+                .description("How long probes took, by phase")
+                .tag("phase", phase)
+                .register(registry)
                 .record(seen.timing().took());
         if (met == Layer.LOCAL) {
-            registry.counter("origin.doctor.prober.limited").increment();
+            limited().increment();
         }
+    }
+
+    private Counter limited() {
+        return Counter.builder("origin.doctor.prober.limited")
+                .description("Probes that the prober's own machine prevented")
+                .register(registry);
     }
 }

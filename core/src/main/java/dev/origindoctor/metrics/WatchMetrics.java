@@ -5,6 +5,8 @@ import dev.origindoctor.watch.Look;
 import dev.origindoctor.watch.Status;
 import dev.origindoctor.watch.WatchEvent;
 import dev.origindoctor.watch.WatchState;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Tags;
@@ -50,22 +52,40 @@ public final class WatchMetrics {
             Look look = looked.look();
             last = look;
             Fault fault = look.fault();
-            registry.counter("origin.doctor.looks", tags.and("fault", fault == null ? "none" : fault.id()))
-                    .increment();
+            count(
+                    "origin.doctor.looks",
+                    "Looks of the watch, by the fault that they met",
+                    tags.and("fault", fault == null ? "none" : fault.id()));
         } else {
-            registry.counter("origin.doctor.watch.events", tags.and("event", event.id()))
-                    .increment();
+            count("origin.doctor.watch.events", "What the watch has told", tags.and("event", event.id()));
         }
     }
 
+    private void count(String name, String what, Tags with) {
+        Counter.builder(name).description(what).tags(with).register(registry).increment();
+    }
+
     private void gauges(Supplier<WatchState> state) {
-        registry.gauge("origin.doctor.up", tags, state, known -> up(known.get().status()));
-        registry.gauge(
-                "origin.doctor.flapping", tags, state, known -> known.get().flapping() ? 1 : 0);
-        registry.gauge(
-                "origin.doctor.failing.share", tags, state, known -> known.get().failing());
-        registry.gauge("origin.doctor.predicted.status", tags, this, WatchMetrics::status);
-        registry.gauge("origin.doctor.certificate.left.seconds", tags, this, WatchMetrics::certificateLeft);
+        gauge(
+                "up",
+                "Whether the origin is held to be healthy (1) or broken (0)",
+                () -> up(state.get().status()));
+        gauge("flapping", "Whether it comes and goes (1)", () -> state.get().flapping() ? 1 : 0);
+        gauge(
+                "failing.share",
+                "The share of the last looks that failed",
+                () -> state.get().failing());
+        gauge("predicted.status", "The error that visitors get, 0 for none", this::status);
+        gauge("certificate.left.seconds", "How long the certificate lasts", this::certificateLeft);
+    }
+
+    /** The registry keeps what it asks: who else would, of a watch that is handed over as {@code run::state}? */
+    private void gauge(String name, String what, Supplier<Number> value) {
+        Gauge.builder("origin.doctor." + name, value)
+                .description(what)
+                .tags(tags)
+                .strongReference(true)
+                .register(registry);
     }
 
     private static double up(Status status) {
@@ -77,15 +97,17 @@ public final class WatchMetrics {
     }
 
     /** 0 where visitors get the page. */
-    private double status() {
+    private Number status() {
         Look look = last;
         Integer status = look == null ? null : look.status();
-        return look == null ? Double.NaN : status == null ? 0 : status;
+        return look == null ? Double.NaN : status == null ? 0.0 : status.doubleValue();
     }
 
-    private double certificateLeft() {
+    private Number certificateLeft() {
         Look look = last;
         Instant ends = look == null ? null : look.certificateEnds();
-        return ends == null ? Double.NaN : Duration.between(now.get(), ends).toSeconds();
+        return ends == null
+                ? Double.NaN
+                : (double) Duration.between(now.get(), ends).toSeconds();
     }
 }

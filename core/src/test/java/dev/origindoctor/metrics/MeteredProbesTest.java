@@ -71,7 +71,7 @@ class MeteredProbesTest {
         Set<String> known = Stream.of(
                         Fault.all().stream().map(Fault::id),
                         Arrays.stream(Layer.values()).map(Layer::id),
-                        Stream.of("none", "resolve", "connect", "handshake", "hello", "request", "via_edge"))
+                        Stream.of("none", "resolve", "connect", "handshake", "hello", "request", "glance", "via_edge"))
                 .flatMap(ids -> ids)
                 .collect(Collectors.toSet());
         assertThat(registry.getMeters())

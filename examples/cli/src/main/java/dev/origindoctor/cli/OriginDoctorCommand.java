@@ -82,6 +82,9 @@ public final class OriginDoctorCommand implements Callable<Integer> {
         } catch (OutOfMemoryError e) {
             say(line, "not enough memory (" + e.getMessage() + ")");
             return ExitCode.INCONCLUSIVE;
+        } catch (Error e) {
+            say(line, bug(e));
+            return ExitCode.INCONCLUSIVE;
         }
     }
 
@@ -135,8 +138,12 @@ public final class OriginDoctorCommand implements Callable<Integer> {
             say(line, cause.getMessage() + wayOut);
             return ExitCode.WRONG_INPUT;
         }
-        say(line, "a bug in Origin Doctor, please report it: " + Causes.brief(cause));
+        say(line, bug(cause));
         return ExitCode.INCONCLUSIVE;
+    }
+
+    private static String bug(Throwable cause) {
+        return "a bug in Origin Doctor, please report it: " + Causes.brief(cause);
     }
 
     private static void say(CommandLine line, String message) {

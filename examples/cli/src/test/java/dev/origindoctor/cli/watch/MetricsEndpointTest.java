@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.origindoctor.cli.console.WrongInput;
 import dev.origindoctor.metrics.WatchMetrics;
 import dev.origindoctor.watch.WatchState;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Tag;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -40,8 +41,10 @@ class MetricsEndpointTest {
 
     @Test
     void everyFigureIsExplainedOnceAndBeforeItsSamples() throws IOException {
-        endpoint.registry()
-                .counter("origin.doctor.probes", "layer", "tcp", "fault", "tcp.refused")
+        Counter.builder("origin.doctor.probes")
+                .description("Probes")
+                .tags("layer", "tcp", "fault", "tcp.refused")
+                .register(endpoint.registry())
                 .increment();
         WatchMetrics.of(
                 endpoint.registry(), List.of(Tag.of("site", "a\"b\\c\nd")), () -> WatchState.unknown(Instant.EPOCH));
@@ -52,7 +55,9 @@ class MetricsEndpointTest {
                 .endsWith("\n");
         Set<String> explained = new HashSet<>();
         for (String line : page.split("\n")) {
-            if (line.startsWith("# TYPE ")) {
+            if (line.startsWith("# HELP ")) {
+                assertThat(line).matches("# HELP [a-z_]+ [A-Z].+");
+            } else if (line.startsWith("# TYPE ")) {
                 assertThat(explained.add(line.split(" ")[2])).as(line).isTrue();
             } else if (!line.startsWith("#")) {
                 assertThat(line).matches("[a-z_]+(\\{([a-z_]+=\"([^\"\\\\]|\\\\.)*\",?)*\\})? (NaN|[-+0-9.Ee]+)");
