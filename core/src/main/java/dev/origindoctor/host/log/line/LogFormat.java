@@ -40,6 +40,9 @@ public final class LogFormat {
     private static final Pattern CADDY = Pattern.compile(
             "\\{\"level\":\"(?:warn|error|panic|fatal)\",\"ts\":([0-9]{9,10}\\.[0-9]{3,7}),(?:\"logger\":\"[^\"]{0,60}\",)?\"msg\":\"((?:[^\"\\\\]++|\\\\.){0,2000}+)\".*");
 
+    private static final Pattern HAPROXY_START =
+            Pattern.compile("\\[(?:ALERT|WARNING)\\] +(?:[0-9]{3}/[0-9]{6} )?\\([0-9]+\\) : ");
+
     /** Programs whose messages are their own; those of others may hold a line of a web server. */
     private static final Map<String, String> TAGS = Map.ofEntries(
             Map.entry("kernel", "kernel"),
@@ -102,7 +105,7 @@ public final class LogFormat {
                 .or(() -> text.contains("fail2ban.") ? fail2ban(text, stamp) : Optional.empty())
                 .or(() -> text.contains(" [") ? litespeed(text) : Optional.empty())
                 .or(() -> text.startsWith("{\"level\"") ? caddy(text) : Optional.empty())
-                .or(() -> text.startsWith("[ALERT] ") ? haproxy(text, stamp) : Optional.empty())
+                .or(() -> said(text).map(program -> new LogLine(program, stamp, null, text)))
                 .or(() -> text.indexOf("] ") > 0 ? php(text) : Optional.empty());
     }
 
@@ -149,9 +152,13 @@ public final class LogFormat {
                 : Optional.empty();
     }
 
-    /** What keeps HAProxy from its start goes to its standard error, without a head. */
-    private static Optional<LogLine> haproxy(String text, @Nullable String stamp) {
-        return Optional.of(new LogLine("haproxy", stamp, null, text));
+    /** Whose standard error a line without a head is, by how those begin that keep them from their start. */
+    private static Optional<String> said(String text) {
+        if (HAPROXY_START.matcher(text).lookingAt()) {
+            return Optional.of("haproxy");
+        }
+        boolean caddy = text.startsWith("Error: loading ") || text.startsWith("Error: adapting config ");
+        return caddy ? Optional.of("caddy") : Optional.empty();
     }
 
     /** Without a level, only what PHP itself complains of is taken: a script can write anything else. */

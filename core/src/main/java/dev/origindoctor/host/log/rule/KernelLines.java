@@ -23,7 +23,7 @@ final class KernelLines {
                     "process"),
             LogRule.of(
                     OUT_OF_MEMORY_KILL,
-                    "Tasks in \\S*?([^/\\s]+) are going to be killed due to memory\\.oom\\.group set",
+                    "Tasks in (?:[^/\\s]*+/)*+([^/\\s]++) are going to be killed due to memory\\.oom\\.group set",
                     "unit"),
             LogRule.of(
                     OUT_OF_MEMORY_KILL, "Killed process ([0-9]+)(?:, UID [0-9]+,)? \\((.{1,20}?)\\)", "pid", "process"),
@@ -46,7 +46,9 @@ final class KernelLines {
                     "process",
                     "error"),
             LogRule.of(CRASHED, "(Kernel panic - not syncing: .{1,100})", "error"),
-            LogRule.of(CONNECTION_TABLE_FULL, "(?:nf|ip)_conntrack: (?:nf_conntrack: )?table full, dropping packet"),
+            LogRule.of(
+                    CONNECTION_TABLE_FULL,
+                    "(?:nf|ip)_conntrack: (?:nf_conntrack: )?table full(?: in netns [0-9]+)?, dropping packet"),
             LogRule.of(
                     SYN_FLOOD,
                     "(?:TCP: )?(?:(?:request_sock_|TCP)\\w*: )?[Pp]ossible SYN flooding on port (?:\\S*:)?([0-9]+)\\.? *(Sending cookies|Dropping request)?",

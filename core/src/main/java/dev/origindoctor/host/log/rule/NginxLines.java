@@ -48,7 +48,7 @@ final class NginxLines {
                     "error"),
             LogRule.of(
                     TLS_HANDSHAKE_FAILED,
-                    "(peer closed connection in SSL handshake|cannot load certificate .{0,80}?while SSL handshaking)",
+                    "(peer closed connection in SSL handshake|no \"ssl_certificate\" is defined in server listening on SSL port|cannot load certificate .{0,80}?while SSL handshaking)",
                     "error"),
             LogRule.of(
                     CLIENT_CERTIFICATE_MISSING,
@@ -77,7 +77,7 @@ final class NginxLines {
                     "error"),
             LogRule.of(
                     UPSTREAM_FAILED,
-                    "(no live upstreams|upstream prematurely closed connection|upstream sent (?:invalid|too big|no valid) [a-z ]+|recv\\(\\) failed \\([^)]*\\) while reading [a-z ]*from upstream|upstream servers are busy)",
+                    "(no live upstreams|upstream prematurely closed connection|upstream sent (?:invalid|too big|no valid) [a-z ]+|(?:recv|readv|send|sendfile|writev)\\(\\) failed \\([^)]*\\) while (?:reading|sending) [a-z ]*upstream|\\S{1,200} could not be resolved \\([^)]*\\)(?! while requesting certificate)|upstream servers are busy)",
                     "error"),
             LogRule.of(SERVER_STOPPED, "(signal (?:15|3) \\(SIG(?:TERM|QUIT)\\) received)", "error"),
             LogRule.of(SERVER_STARTED, "start worker processes"));

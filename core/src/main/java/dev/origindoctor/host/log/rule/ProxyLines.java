@@ -9,7 +9,7 @@ final class ProxyLines {
     /** How HAProxy begins a line about a connection: who it was, and when it was accepted. */
     private static final String CLIENT = "\\[?([0-9a-fA-F.:]{3,45}?)\\]?:[0-9]{1,5} \\[[^\\]]{10,40}\\] ";
 
-    private static final String START = "(?:\\[ALERT\\]\\s+(?:[0-9]{3}/[0-9]{6} )?(?:\\([0-9]+\\) )?: )?";
+    private static final String START = "(?:\\[(?:ALERT|WARNING)\\]\\s+(?:[0-9]{3}/[0-9]{6} )?(?:\\([0-9]+\\) )?: )?";
 
     static final List<LogRule> HAPROXY = List.of(
             LogRule.of(
@@ -33,8 +33,12 @@ final class ProxyLines {
                     "proxy",
                     "error"),
             LogRule.of(OUT_OF_SOCKET_MEMORY, "Proxy \\S+ (reached system memory limit)", "error"),
-            LogRule.of(UPSTREAM_FAILED, "Server (\\S+) is (DOWN, reason: [^,]{1,80})", "upstream", "error"),
-            LogRule.of(UPSTREAM_FAILED, "(?:backend|proxy) (\\S+) (has no server available)", "upstream", "error"),
+            LogRule.of(UPSTREAM_FAILED, START + "Server (\\S+) is (DOWN, reason: [^,]{1,80})", "upstream", "error"),
+            LogRule.of(
+                    UPSTREAM_FAILED,
+                    START + "(?:backend|proxy) '?([^\\s']+)'? (has no server available)",
+                    "upstream",
+                    "error"),
             LogRule.of(
                     PROXY_HEADER_MISSING,
                     CLIENT + "\\S+: (Received something which does not look like a PROXY protocol header)",

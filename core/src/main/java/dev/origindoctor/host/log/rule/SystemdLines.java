@@ -7,7 +7,7 @@ import java.util.List;
 /** What systemd and the daemons around it say of units and processes. */
 final class SystemdLines {
     private static final String WEB =
-            "(?!Session |User )(?i:.*?\\b)?((?i:nginx|apache2?|httpd|haproxy|caddy|varnish|openlitespeed|litespeed|lsws|[a-z0-9.-]*php[a-z0-9.-]*fpm)|A high performance web server)\\b.*";
+            "(?!Session |User )(?i:.{0,200}?\\b)?((?i:nginx|apache2?|httpd|haproxy|caddy|varnish|openlitespeed|litespeed|lsws|[a-z0-9.-]{0,20}php[a-z0-9.-]{0,20}fpm)|A high performance web server)\\b";
 
     static final List<LogRule> SYSTEMD = List.of(
             LogRule.of(OUT_OF_MEMORY_KILL, "(\\S+): A process of this unit has been killed by the OOM killer", "unit"),
@@ -34,7 +34,8 @@ final class SystemdLines {
             LogRule.of(SERVER_STOPPED, "Stopped " + WEB, "unit"));
 
     static final List<LogRule> OOMD = List.of(
-            LogRule.of(OUT_OF_MEMORY_KILL, "Killed \\S*?([^/\\s]+) due to memory (?:pressure|used)", "unit"),
+            LogRule.of(
+                    OUT_OF_MEMORY_KILL, "Killed (?:[^/\\s]*+/)*+([^/\\s]++) due to memory (?:pressure|used)", "unit"),
             LogRule.of(
                     OUT_OF_MEMORY_KILL,
                     "sending SIG(?:TERM|KILL) to process ([0-9]+)(?: uid [0-9]+)? \"(.{1,20}?)\"",
