@@ -4,6 +4,7 @@ import dev.origindoctor.host.RefusedRoute;
 import dev.origindoctor.host.guard.Ban;
 import dev.origindoctor.host.log.LogEntry;
 import dev.origindoctor.host.log.LogEvent;
+import dev.origindoctor.host.log.LogTime;
 import dev.origindoctor.host.service.ServiceState;
 import java.util.List;
 
@@ -22,6 +23,7 @@ final class GuardRules {
                 .toList();
         List<LogEntry> logged = machine.recent(LogEvent.BANNED).stream()
                 .filter(entry -> entry.fact("address").filter(machine::ofEdge).isPresent())
+                .filter(entry -> !lifted(machine, entry))
                 .toList();
         if (!bans.isEmpty()) {
             Ban ban = bans.get(0);
@@ -44,6 +46,18 @@ final class GuardRules {
         } else if (machine.read("fail2ban") || machine.read("csf")) {
             notes.add(Clue.EDGE_NOT_BANNED, Says.with(), "fail2ban, csf");
         }
+    }
+
+    /** Whether the ban was over by the time of the failure. */
+    private static boolean lifted(Machine machine, LogEntry ban) {
+        LogTime begun = ban.time();
+        return begun != null
+                && machine.evidence().log(LogEvent.UNBANNED).stream()
+                        .filter(entry -> entry.fact("address").equals(ban.fact("address")))
+                        .map(LogEntry::time)
+                        .anyMatch(end -> end != null
+                                && end.instant().isAfter(begun.instant())
+                                && end.instant().isBefore(machine.moment()));
     }
 
     /** A ban that stands in the ruleset has been told with the rule. */

@@ -55,15 +55,15 @@ final class LogRules {
         workers(machine, notes);
         first(machine, LogEvent.FORKS_REFUSED, Clue.WORKERS_USED_UP, notes);
         first(machine, LogEvent.OUT_OF_DESCRIPTORS, Clue.DESCRIPTORS_USED_UP, notes);
-        first(machine, LogEvent.UPSTREAM_REFUSED, Clue.UPSTREAM_FAILS, notes);
-        upstream(machine, notes);
-        first(machine, LogEvent.UPSTREAM_TIMED_OUT, Clue.UPSTREAM_SLOW, notes);
-        first(machine, LogEvent.PROXY_HEADER_MISSING, Clue.PROXY_HEADER_MISSED, notes);
-        first(machine, LogEvent.CLIENT_CERTIFICATE_MISSING, Clue.CLIENT_CERTIFICATE_MISSED, notes);
+        first(Sites.recent(scene, machine, LogEvent.UPSTREAM_REFUSED), Clue.UPSTREAM_FAILS, notes);
+        upstream(scene, machine, notes);
+        first(Sites.recent(scene, machine, LogEvent.UPSTREAM_TIMED_OUT), Clue.UPSTREAM_SLOW, notes);
+        first(Sites.recent(scene, machine, LogEvent.PROXY_HEADER_MISSING), Clue.PROXY_HEADER_MISSED, notes);
+        first(Sites.recent(scene, machine, LogEvent.CLIENT_CERTIFICATE_MISSING), Clue.CLIENT_CERTIFICATE_MISSED, notes);
         first(machine, LogEvent.DISK_FULL, Clue.DISK_IS_FULL, notes);
         first(machine, LogEvent.FILE_SYSTEM_READ_ONLY, Clue.FILE_SYSTEM_READ_ONLY, notes);
-        first(machine, LogEvent.ACCESS_DENIED, Clue.ACCESS_DENIALS, notes);
-        boolean loud = machine.recent(LogEvent.ACCESS_DENIED).isEmpty() && machine.read("error.log");
+        first(Sites.recent(scene, machine, LogEvent.ACCESS_DENIED), Clue.ACCESS_DENIALS, notes);
+        boolean loud = Sites.recent(scene, machine, LogEvent.ACCESS_DENIED).isEmpty() && machine.read("error.log");
         if (loud && !ServerRules.hangsUp(scene)) {
             notes.add(Clue.NO_ACCESS_DENIALS, Says.with(), "error.log");
         }
@@ -86,15 +86,16 @@ final class LogRules {
     }
 
     /** What is behind a server fails for many reasons; where its queue was full, it is there and has no worker left. */
-    private static void upstream(Machine machine, Notes notes) {
-        List<LogEntry> all = machine.recent(LogEvent.UPSTREAM_FAILED);
+    private static void upstream(Scene scene, Machine machine, Notes notes) {
+        List<LogEntry> all = Sites.recent(scene, machine, LogEvent.UPSTREAM_FAILED);
         List<LogEntry> failed = all.stream().filter(entry -> !queueFull(entry)).toList();
         all.stream()
                 .filter(LogRules::queueFull)
                 .findFirst()
                 .ifPresent(entry -> note(notes, Clue.APPLICATION_WORKERS_USED_UP, entry));
         // Apache ends every wait in vain with a second line that says only that it failed.
-        if (failed.size() > machine.recent(LogEvent.UPSTREAM_TIMED_OUT).size()) {
+        if (failed.size()
+                > Sites.recent(scene, machine, LogEvent.UPSTREAM_TIMED_OUT).size()) {
             note(notes, Clue.UPSTREAM_FAILS, failed.get(0));
         }
     }
@@ -123,14 +124,18 @@ final class LogRules {
         if (machine == null) {
             return;
         }
-        machine.recent(LogEvent.REQUESTS_LIMITED).stream()
+        Sites.recent(scene, machine, LogEvent.REQUESTS_LIMITED).stream()
                 .filter(entry -> entry.fact("client").filter(machine::ofEdge).isPresent())
                 .findFirst()
                 .ifPresent(entry -> note(notes, Clue.EDGE_LIMITED, entry));
     }
 
     private static void first(Machine machine, LogEvent event, Clue clue, Notes notes) {
-        machine.recent(event).stream().findFirst().ifPresent(entry -> note(notes, clue, entry));
+        first(machine.recent(event), clue, notes);
+    }
+
+    private static void first(List<LogEntry> entries, Clue clue, Notes notes) {
+        entries.stream().findFirst().ifPresent(entry -> note(notes, clue, entry));
     }
 
     private static boolean ofServer(Machine machine, LogEntry entry) {

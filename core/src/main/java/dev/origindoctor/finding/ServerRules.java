@@ -156,7 +156,7 @@ final class ServerRules {
     }
 
     /** The blocks that answer for the site on its port: those with its name, else the default one. */
-    private static List<VirtualServer> serving(Scene scene) {
+    static List<VirtualServer> serving(Scene scene) {
         Machine machine = scene.machine();
         if (machine == null) {
             return List.of();
@@ -175,7 +175,7 @@ final class ServerRules {
     }
 
     /** Exact names, wildcards at either end, and regular expressions, which are taken to match: no false alarm. */
-    private static boolean names(VirtualServer block, Scene scene) {
+    static boolean names(VirtualServer block, Scene scene) {
         String host = scene.origin().host().ascii();
         return block.names().stream().map(name -> name.toLowerCase(Locale.ROOT)).anyMatch(name -> {
             if (name.startsWith("~")) {

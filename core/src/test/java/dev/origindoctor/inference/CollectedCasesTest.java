@@ -138,6 +138,66 @@ class CollectedCasesTest {
         waf_blocks_request | full | tcp ok; tls ok; http empty_response
           nginx -T ~ server_name shop.example; => server_name shop.example; if ($http_user_agent ~ x) { return 444; } <<
 
+        web_server_config_invalid | full | tcp refused x3; port 80 refused
+          listen
+          nginx -t gone
+          journalctl -k -n 20000 -o short-iso --no-pager -q += 2026-11-14T08:58:11+0000 shop kernel: Out of memory: Killed process 811 (nginx) total-vm:1200000kB, anon-rss:900000kB, file-rss:0kB
+          /var/log/nginx/error.log += 2026/11/21 08:59:50 [emerg] 1999#1999: cannot load certificate "/etc/ssl/shop.pem": BIO_new_file() failed (SSL: error:80000002:system library::No such file or directory) <<
+          systemctl show ~ ActiveState=active => ActiveState=failed
+          systemctl show ~ SubState=running => SubState=failed
+          systemctl show ~ Result=success => Result=exit-code
+
+        healthy | full | tcp ok; tls ok; http 200; edge 200
+          /var/log/nginx/error.log += 2026/11/21 08:30:50 [emerg] 1999#1999: bind() to 0.0.0.0:443 failed (98: Address already in use)
+          journalctl of the units += 2026-11-21T08:31:00+0000 shop systemd[1]: Started nginx.service - A high performance web server.
+          journalctl -k -n 20000 -o short-iso --no-pager -q += 2026-11-21T08:29:11+0000 shop kernel: Out of memory: Killed process 700 (nginx) total-vm:1200000kB, anon-rss:900000kB, file-rss:0kB
+
+        application_error | full | tcp ok; tls ok; http 500
+          /var/log/nginx/error.log += 2026/11/21 08:59:02 [error] 812#812: *1 connect() failed (111: Connection refused) while connecting to upstream, client: 172.70.1.9, server: other.example, request: "GET / HTTP/1.1", upstream: "http://127.0.0.1:8080/", host: "other.example"
+
+        response_too_slow | full | tcp ok; tls ok; http timed_out
+          /var/log/nginx/error.log += 2026/11/21 08:59:02 [error] 812#812: *1 connect() failed (111: Connection refused) while connecting to upstream, client: 172.70.1.9, server: other.example, request: "GET / HTTP/1.1", upstream: "http://127.0.0.1:8080/", host: "other.example"
+          /var/log/nginx/error.log += 2026/11/21 08:59:42 [error] 812#812: *1 upstream timed out (110: Connection timed out) while reading response header from upstream, client: 172.70.1.9, server: shop.example, request: "GET / HTTP/1.1", upstream: "http://127.0.0.1:8081/", host: "shop.example" <<
+
+        healthy | full | tcp ok; tls ok; http 200; edge 200
+          journalctl -k -n 20000 -o short-iso --no-pager -q += 2026-11-21T07:30:59+0000 shop kernel: nf_conntrack: nf_conntrack: table full, dropping packet
+          /var/log/fail2ban.log += 2026-11-21 08:10:04,147 fail2ban.actions [1550]: NOTICE  [nginx-limit-req] Ban 172.70.1.9
+          /var/log/fail2ban.log += 2026-11-21 08:40:04,147 fail2ban.actions [1550]: NOTICE  [nginx-limit-req] Unban 172.70.1.9
+
+        web_server_config_invalid | full | tcp refused x3; port 80 refused
+          listen
+          nginx -t gone
+          nginx -T gone
+          ss -Htlnpe gone
+          systemctl show ~ ActiveState=active => ActiveState=failed
+          processes gone
+          /var/log/nginx/error.log += 2026/11/21 08:59:50 [emerg] 1999#1999: bind() to 0.0.0.0:443 failed (98: Address already in use) <<
+
+        upstream_down | full | tcp ok; tls ok; http 502
+          /var/log/nginx/error.log += 2026/11/21 08:59:02 [error] 812#812: *1 connect() failed (111: Connection refused) while connecting to upstream, client: 172.70.1.9, server: shop.example, request: "GET / HTTP/1.1", upstream: "http://127.0.0.1:8080/", host: "shop.example" <<
+          /var/log/nginx/error.log += 2026/11/21 08:59:03 [error] 812#812: *2 access forbidden by rule, client: 198.51.100.4, server: other.example, request: "GET / HTTP/1.1", host: "other.example"
+          journalctl -k -n 20000 -o short-iso --no-pager -q += 2026-11-21T08:20:11+0000 shop kernel: php-fpm8.2[2044]: segfault at 28 ip 0000000000442d7c sp 00007fffb0a70ca0 error 4 in php-fpm8.2[413000+b1000]
+
+        not_listening_on_port | full | tcp refused x3; port 80 ok
+          listen 0.0.0.0:80 [::]:80 <<
+          iptables-save += -A INPUT -p tcp -m tcp --dport 8443 -j DROP
+          /var/log/nginx/error.log += 2026/11/14 08:59:50 [emerg] 1999#1999: unknown directive "sll" in /etc/nginx/nginx.conf:4
+
+        healthy | full | tcp ok; tls ok; http 200; edge 200
+          nginx -T += # configuration file /etc/nginx/sites-enabled/admin:
+          nginx -T += server { listen 443 ssl; server_name admin.example; ssl_verify_client on; deny 172.64.0.0/13; return 444; }
+
+        application_error | full | tcp ok; tls ok; http 500
+          /var/log/php8.2-fpm.log += [14-Nov-2026 08:59:58] WARNING: [pool www] server reached pm.max_children setting (5), consider raising it
+          journalctl -k -n 20000 -o short-iso --no-pager -q += 2026-11-21T08:59:58+0000 shop kernel: EXT4-fs (sda1): Remounting filesystem read-only <<
+
+        web_server_stopped | full | tcp refused x3; port 80 refused
+          listen
+          systemctl show ~ ActiveState=active => ActiveState=inactive <<
+          systemctl show ~ SubState=running => SubState=dead
+          journalctl -k -n 20000 -o short-iso --no-pager -q += 2026-11-21T07:20:11+0000 shop kernel: Out of memory: Killed process 1500 (mysqld) total-vm:1200000kB, anon-rss:900000kB, file-rss:0kB
+          /var/log/nginx/error.log += 2026/11/20 08:59:50 [alert] 812#812: 1024 worker_connections are not enough
+
         oom_killed | full | tcp refused x3
           listen
           systemctl show ~ ActiveState=active => ActiveState=failed
@@ -266,6 +326,21 @@ class CollectedCasesTest {
 
         response_empty | full | tcp ok; tls ok; http 200; edge 200
           nginx -T += server { listen 443 ssl default_server; server_name _; return 444; }
+
+        edge_address_banned | full | tcp ok; tls ok; http 200; edge 521
+          /var/log/fail2ban.log += 2026-11-21 08:10:04,147 fail2ban.actions [1550]: NOTICE  [nginx-limit-req] Ban 172.70.1.9
+          /var/log/fail2ban.log += 2026-11-21 08:40:04,147 fail2ban.actions [1550]: NOTICE  [nginx-limit-req] Unban 172.70.1.9
+
+        waf_blocks_request | full | tcp ok; tls ok; http empty_response
+          nginx -T += # configuration file /etc/nginx/sites-enabled/admin:
+          nginx -T += server { listen 443 ssl; server_name admin.example; if ($bad) { return 444; } }
+
+        client_certificate_required | full | tcp ok; tls ok; http 400
+          nginx -T += # configuration file /etc/nginx/sites-enabled/admin:
+          nginx -T += server { listen 443 ssl; server_name admin.example; ssl_verify_client on; }
+
+        overloaded | full | tcp ok; tls timed_out
+          journalctl -k -n 20000 -o short-iso --no-pager -q += 2026-11-14T08:59:58+0000 shop kernel: watchdog: BUG: soft lockup - CPU#2 stuck for 26s! [nginx:812]
 
         oom_killed | full | tcp ok; tls ok; http 502
           journalctl -k -n 20000 -o short-iso --no-pager -q += 2026-11-21T08:58:11+0000 shop kernel: Out of memory: Killed process 1401 (php-fpm8.2) total-vm:1200000kB, anon-rss:900000kB, file-rss:0kB

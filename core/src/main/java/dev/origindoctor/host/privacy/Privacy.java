@@ -89,7 +89,7 @@ public enum Privacy {
                     + "|exited on signal|handshak|client SSL|no required SSL|PROXY protocol|forbidden|denied|limiting|upstream"
                     + "|is DOWN|no server available|<NOSRV>|SIGTERM|SIGQUIT|start worker|AH[0-9][0-9][0-9][0-9][0-9]|make_sock"
                     + "|no listening|MaxRequestWorkers|MaxClients|scoreboard|exit signal|resuming normal|caught SIG"
-                    + "|Too many open|No space left|RemoteIP|SSL Library|listen at address|Fatal error in conf|Ban |banned"
+                    + "|Too many open|No space left|RemoteIP|SSL Library|listen at address|Fatal error in conf|Ban |Unban |banned"
                     + "|ban jail|csf|lfd|fork rejected|lockup|LOCKUP|detected stall|table overflow|left in connection|failed while spawn"
                     + "|has written only|Unable to fork|unable to create|Failed to fork|Failed to spawn|\\[pool |FPM|fork\\(\\)"
                     + "|unable to bind|Could not get socket|Child \\(|VCL comp|VCC-comp|loading .*config|adapting config|dial "
