@@ -63,7 +63,7 @@ public final class Flaws {
             char c = text.charAt(i);
             at += c == '\n' ? 1 : 0;
             comment = c != '\n' && (comment || (c == '#' && !quoted));
-            quoted = c == '"' && !comment ? !quoted : quoted;
+            quoted ^= c == '"' && !comment;
             depth += quoted || comment ? 0 : c == '{' ? 1 : c == '}' ? -1 : 0;
             if (depth < 0) {
                 note(at, "the '}' closes nothing");
