@@ -15,6 +15,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -181,7 +182,7 @@ final class BoundedFiles {
             return false;
         }
         try {
-            path.toRealPath();
+            Files.readAttributes(path, BasicFileAttributes.class);
             return false;
         } catch (AccessDeniedException e) {
             return false;
