@@ -22,7 +22,10 @@ public final class Demo {
 
     private Demo() {}
 
-    /** Runs it, and prints where the results are and what they say. */
+    /**
+     * Runs it, and prints where the results are and what they say. The servers share this process, so they are asked a
+     * few at a time, with patience: what is slow here is this machine.
+     */
     public static void main(String... none) throws Exception {
         Path folder = Files.createTempDirectory("fleet");
         try (Zoo zoo = Zoo.open()) {
@@ -44,6 +47,10 @@ public final class Demo {
                     folder.toString(),
                     "--depth",
                     "hello",
+                    "--in-flight",
+                    "50",
+                    "--timeout",
+                    "10s",
                     "--checkpoints",
                     "1s",
                     "--allow-private");
