@@ -60,6 +60,18 @@ class LargeInputTest {
         assertThat(split.sources(Outcome.MAYBE)).isEqualTo(AddressSet.parse("2400:cb00::/32"));
     }
 
+    /** Each such mask stands for 65536 blocks: there is room for a few, and the others say so. */
+    @Test
+    void thousandsOfMasksWithHoles() {
+        String rules = lines(5000, i -> "-A INPUT -s 0.0." + (i & 255) + "." + (i >> 8) + "/0.0.255.255 -j DROP");
+        FirewallSplit split = split(filter("ACCEPT", rules));
+        assertThat(split.unread()).isNotEmpty();
+        assertThat(split.unread().get(0).why()).contains("too many zeros before its last one");
+        assertThat(split.sources(Outcome.DROP)
+                        .contains(AddressSet.parse("198.18.0.0").ranges().get(0).first()))
+                .isTrue();
+    }
+
     @Test
     void tenThousandChainsWithinEachOther() {
         String rules = lines(10_000, i -> ":c" + i + " - [0:0]")

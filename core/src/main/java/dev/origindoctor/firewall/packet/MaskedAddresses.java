@@ -9,15 +9,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The addresses that equal a given one where a mask has ones, wherever those stand. */
+/**
+ * The addresses that equal a given one where a mask has ones, wherever those stand. Each hole in a mask doubles the
+ * blocks that have to be listed; all masks of one ruleset share what there is room for.
+ */
 public final class MaskedAddresses {
-    /** Of this many bits each choice is a block of its own: 65536 blocks take a megabyte, a bit more doubles that. */
-    public static final int MOST_OPEN_BITS = 16;
+    private static final int MOST_BLOCKS = 1 << 20;
+    private static final int MOST_OPEN_BITS = 16;
 
-    private MaskedAddresses() {}
+    private int left = MOST_BLOCKS;
 
-    /** All of them; empty where the mask's holes leave more than two to the power of {@link #MOST_OPEN_BITS} blocks. */
-    public static Optional<AddressSet> of(Ip address, Ip mask) {
+    /** What is said where there is no room. */
+    public static String tooMany(Ip mask) {
+        return "the mask " + mask + " has too many zeros before its last one to list its blocks";
+    }
+
+    /** All of them; empty where there is no room for so many blocks. */
+    public Optional<AddressSet> of(Ip address, Ip mask) {
         Family family = address.family();
         int tail = Math.min(zerosBehind(mask), family.bits());
         List<Integer> open = new ArrayList<>();
@@ -26,9 +34,10 @@ public final class MaskedAddresses {
                 open.add(bit);
             }
         }
-        if (open.size() > MOST_OPEN_BITS) {
+        if (open.size() > MOST_OPEN_BITS || left < 1 << open.size()) {
             return Optional.empty();
         }
+        left -= open.isEmpty() ? 0 : 1 << open.size();
         AddressSetBuilder builder = AddressSet.builder();
         Ip base = and(address, mask);
         for (int choice = 0; choice < 1 << open.size(); choice++) {

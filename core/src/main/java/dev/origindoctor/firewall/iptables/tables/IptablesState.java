@@ -7,6 +7,7 @@ import dev.origindoctor.firewall.iptables.words.Token;
 import dev.origindoctor.firewall.iptables.words.UnreadLines;
 import dev.origindoctor.firewall.iptables.words.UnreadableException;
 import dev.origindoctor.firewall.packet.Hook;
+import dev.origindoctor.firewall.packet.MaskedAddresses;
 import dev.origindoctor.firewall.rules.Base;
 import dev.origindoctor.firewall.rules.Chain;
 import dev.origindoctor.firewall.rules.Line;
@@ -81,6 +82,7 @@ public final class IptablesState {
     /** The state in the common form. */
     public Ruleset ruleset() {
         UnreadLines unread = new UnreadLines();
+        MaskedAddresses masks = new MaskedAddresses();
         unread.addAll(read);
         tables.forEach(this::findChangedSets);
         List<Table> built = new ArrayList<>();
@@ -88,7 +90,7 @@ public final class IptablesState {
         Set<Family> families = EnumSet.noneOf(Family.class);
         for (TableModel table : tables) {
             families.add(table.family());
-            built.add(build(table, unread));
+            built.add(build(table, unread, masks));
             networks(table, networks);
         }
         for (Unread absent : missing) {
@@ -111,14 +113,14 @@ public final class IptablesState {
         }
     }
 
-    private Table build(TableModel table, UnreadLines unread) {
+    private Table build(TableModel table, UnreadLines unread, MaskedAddresses masks) {
         List<Chain> chains = new ArrayList<>();
         for (ChainModel chain : table.chains().values()) {
             List<Rule> rules = new ArrayList<>(chain.entries().size());
             Optional<Base> base = table.kind().base(chain.name());
             base.ifPresent(any -> table.unplaced().forEach(line -> rules.add(Rule.unread(line))));
             for (Entry entry : chain.entries()) {
-                new RuleReader(table, sets, entry, unread).read().ifPresent(rules::add);
+                new RuleReader(table, sets, entry, unread, masks).read().ifPresent(rules::add);
             }
             Unread cut = table.cut();
             if (cut != null) {

@@ -11,6 +11,7 @@ import dev.origindoctor.firewall.iptables.words.Option;
 import dev.origindoctor.firewall.iptables.words.UnreadLines;
 import dev.origindoctor.firewall.iptables.words.UnreadableException;
 import dev.origindoctor.firewall.packet.InterfacePattern;
+import dev.origindoctor.firewall.packet.MaskedAddresses;
 import dev.origindoctor.firewall.packet.Match;
 import dev.origindoctor.firewall.rules.Condition;
 import dev.origindoctor.firewall.rules.Network;
@@ -30,15 +31,17 @@ final class RuleReader {
     private final IpSets sets;
     private final Entry entry;
     private final UnreadLines unread;
+    private final MaskedAddresses masks;
     private final List<Statement> statements = new ArrayList<>(4);
     private final List<String> doubts = new ArrayList<>(0);
     private boolean broken;
 
-    RuleReader(TableModel table, IpSets sets, Entry entry, UnreadLines unread) {
+    RuleReader(TableModel table, IpSets sets, Entry entry, UnreadLines unread, MaskedAddresses masks) {
         this.table = table;
         this.sets = sets;
         this.entry = entry;
         this.unread = unread;
+        this.masks = masks;
     }
 
     /** The rule; empty for one that the other family's program alone takes. */
@@ -88,10 +91,10 @@ final class RuleReader {
         return Condition.unknown();
     }
 
-    private static Condition common(Option option) {
+    private Condition common(Option option) {
         Condition condition = switch (option.name()) {
-            case "-s" -> Condition.sourceAddress(AddressText.list(option.value()));
-            case "-d" -> Condition.destinationAddress(AddressText.list(option.value()));
+            case "-s" -> Condition.sourceAddress(AddressText.list(option.value(), masks));
+            case "-d" -> Condition.destinationAddress(AddressText.list(option.value(), masks));
             case "-i" -> Condition.inputInterface(device(option));
             case "-o" -> Condition.outputInterface(device(option));
             case "-p" -> Condition.protocol(ProtocolText.read(option.value()));

@@ -22,12 +22,17 @@ public final class AddressText {
 
     /** {@code 192.0.2.1,198.51.100.0/24,10.0.0.1/255.0.0.255}. */
     public static AddressSet list(String text) {
+        return list(text, new MaskedAddresses());
+    }
+
+    /** The same, where others have masks too. */
+    public static AddressSet list(String text, MaskedAddresses masks) {
         if (text.indexOf(',') < 0) {
-            return one(text);
+            return one(text, masks);
         }
         AddressSetBuilder builder = AddressSet.builder();
         for (String item : text.split(",", -1)) {
-            builder.add(one(item));
+            builder.add(one(item, masks));
         }
         return builder.build();
     }
@@ -43,7 +48,7 @@ public final class AddressText {
         return first.compareTo(last) > 0 ? AddressSet.empty() : AddressSet.of(new AddressRange(first, last));
     }
 
-    private static AddressSet one(String text) {
+    private static AddressSet one(String text, MaskedAddresses masks) {
         int slash = text.indexOf('/');
         Ip address = ip(slash < 0 ? text : text.substring(0, slash));
         int bits = address.family().bits();
@@ -53,7 +58,7 @@ public final class AddressText {
         String mask = text.substring(slash + 1);
         return LENGTH.matcher(mask).matches()
                 ? AddressSet.of(Cidr.around(address, (int) Numbers.read(mask, 0, bits)))
-                : masked(address, ip(mask));
+                : masked(address, ip(mask), masks);
     }
 
     /** An address; of four numbers the last ones may be left out, as in {@code 10/8}. */
@@ -67,12 +72,10 @@ public final class AddressText {
                 .orElseThrow(() -> new UnreadableException("\"" + text + "\" is a name or no address at all"));
     }
 
-    private static AddressSet masked(Ip address, Ip mask) {
+    private static AddressSet masked(Ip address, Ip mask, MaskedAddresses masks) {
         if (mask.family() != address.family()) {
             throw new UnreadableException(mask + " is no mask for " + address);
         }
-        return MaskedAddresses.of(address, mask)
-                .orElseThrow(() -> new UnreadableException("the mask " + mask + " has more than "
-                        + MaskedAddresses.MOST_OPEN_BITS + " zeros before its last one: too many blocks to list"));
+        return masks.of(address, mask).orElseThrow(() -> new UnreadableException(MaskedAddresses.tooMany(mask)));
     }
 }

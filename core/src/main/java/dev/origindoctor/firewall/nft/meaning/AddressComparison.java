@@ -80,9 +80,9 @@ final class AddressComparison {
     }
 
     /** A value with bits that the mask takes away equals nothing. */
-    private static Optional<AddressSet> equal(Ip value, Ip mask) {
+    private Optional<AddressSet> equal(Ip value, Ip mask) {
         return MaskedAddresses.and(value, mask).equals(value)
-                ? MaskedAddresses.of(value, mask)
+                ? scope.masks().of(value, mask)
                 : Optional.of(AddressSet.empty());
     }
 }

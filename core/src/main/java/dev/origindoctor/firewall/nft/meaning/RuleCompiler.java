@@ -19,6 +19,7 @@ import dev.origindoctor.firewall.nft.tree.Expression.Word;
 import dev.origindoctor.firewall.nft.tree.NftRule;
 import dev.origindoctor.firewall.nft.tree.NftTable;
 import dev.origindoctor.firewall.nft.tree.Shown;
+import dev.origindoctor.firewall.packet.MaskedAddresses;
 import dev.origindoctor.firewall.rules.Condition;
 import dev.origindoctor.firewall.rules.Effect;
 import dev.origindoctor.firewall.rules.Rule;
@@ -40,9 +41,9 @@ final class RuleCompiler {
     private List<Statement> statements = new ArrayList<>();
     private List<Rule> rules = new ArrayList<>();
 
-    RuleCompiler(NftTable table) {
+    RuleCompiler(NftTable table, MaskedAddresses masks) {
         this.table = table;
-        this.scope = new Scope(table);
+        this.scope = new Scope(table, masks);
         this.comparisons = new Comparisons(scope);
         this.answers = new Answers();
     }

@@ -5,6 +5,7 @@ import dev.origindoctor.firewall.nft.tree.Expression;
 import dev.origindoctor.firewall.nft.tree.Expression.Named;
 import dev.origindoctor.firewall.nft.tree.NftTable;
 import dev.origindoctor.firewall.nft.tree.Shown;
+import dev.origindoctor.firewall.packet.MaskedAddresses;
 import dev.origindoctor.firewall.rules.Condition;
 import dev.origindoctor.ranges.Family;
 import java.util.ArrayList;
@@ -15,12 +16,19 @@ import java.util.Map;
 /** What the comparisons of one table share: its sets, resolved once, and where doubts go. */
 final class Scope {
     private final NftTable table;
+    private final MaskedAddresses masks;
     private final Map<String, Members> sets = new HashMap<>();
     private final Map<String, Members.Addresses> addresses = new HashMap<>();
     private List<String> doubts = new ArrayList<>();
 
-    Scope(NftTable table) {
+    Scope(NftTable table, MaskedAddresses masks) {
         this.table = table;
+        this.masks = masks;
+    }
+
+    /** Those that a mask means. */
+    MaskedAddresses masks() {
+        return masks;
     }
 
     /** Where doubts go from now on. */

@@ -7,6 +7,7 @@ import dev.origindoctor.firewall.nft.tree.NftTable;
 import dev.origindoctor.firewall.nft.tree.NftTree;
 import dev.origindoctor.firewall.packet.Hook;
 import dev.origindoctor.firewall.packet.InterfacePattern;
+import dev.origindoctor.firewall.packet.MaskedAddresses;
 import dev.origindoctor.firewall.rules.Base;
 import dev.origindoctor.firewall.rules.Chain;
 import dev.origindoctor.firewall.rules.Line;
@@ -36,6 +37,7 @@ public final class TreeCompiler {
             Set.of("ingress", "prerouting", "input", "forward", "output", "postrouting", "egress");
 
     private final NftTree tree;
+    private final MaskedAddresses masks = new MaskedAddresses();
 
     private TreeCompiler(NftTree tree) {
         this.tree = tree;
@@ -72,7 +74,7 @@ public final class TreeCompiler {
     }
 
     private Table table(NftTable table, Set<Family> families) {
-        RuleCompiler compiler = new RuleCompiler(table);
+        RuleCompiler compiler = new RuleCompiler(table, masks);
         List<Chain> chains = new ArrayList<>();
         for (NftChain chain : table.chains().values()) {
             chains.add(chain(chain, compiler));

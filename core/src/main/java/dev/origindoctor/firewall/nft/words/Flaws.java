@@ -44,13 +44,10 @@ public final class Flaws {
 
     /** The first in the text, if it is one for nft. */
     public Optional<Flaw> first() {
-        if (OTHER.matcher(text).find()) {
-            return Optional.empty();
-        }
-        if (WRITTEN.matcher(text).find() && !text.contains("include")) {
-            braces();
-        }
-        return line == Integer.MAX_VALUE ? Optional.empty() : Optional.of(new Flaw(line, why));
+        braces();
+        return line == Integer.MAX_VALUE || OTHER.matcher(text).find()
+                ? Optional.empty()
+                : Optional.of(new Flaw(line, why));
     }
 
     /** Counts braces by themselves: a reader that has lost its way must not find one too many. */
@@ -59,18 +56,19 @@ public final class Flaws {
         int at = 1;
         boolean quoted = false;
         boolean comment = false;
-        for (int i = 0; i < text.length(); i++) {
+        for (int i = 0; i < text.length() && depth >= 0; i++) {
             char c = text.charAt(i);
             at += c == '\n' ? 1 : 0;
             comment = c != '\n' && (comment || (c == '#' && !quoted));
             quoted ^= c == '"' && !comment;
             depth += quoted || comment ? 0 : c == '{' ? 1 : c == '}' ? -1 : 0;
-            if (depth < 0) {
-                note(at, "the '}' closes nothing");
-                return;
-            }
         }
-        if (depth > 0 && !quoted) {
+        if (depth == 0 || quoted || !WRITTEN.matcher(text).find() || text.contains("include")) {
+            return;
+        }
+        if (depth < 0) {
+            note(at, "the '}' closes nothing");
+        } else {
             note(Math.max(1, at - (text.endsWith("\n") ? 1 : 0)), "the file ends inside of a block: a '}' is missing");
         }
     }
