@@ -33,9 +33,18 @@ record Odds(Posterior posterior, Gain gain) {
         Set<Clue> set = EnumSet.noneOf(Clue.class);
         clues.forEach(set::add);
         Given given = new Given(set, end, faulty);
+        Odds known;
         synchronized (KNOWN) {
-            return KNOWN.computeIfAbsent(given, Odds::worked);
+            known = KNOWN.get(given);
         }
+        return known == null ? kept(given, worked(given)) : known;
+    }
+
+    private static Odds kept(Given given, Odds worked) {
+        synchronized (KNOWN) {
+            KNOWN.put(given, worked);
+        }
+        return worked;
     }
 
     private static Odds worked(Given given) {
