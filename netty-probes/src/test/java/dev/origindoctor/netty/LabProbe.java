@@ -69,7 +69,7 @@ final class LabProbe {
                 probes.connect(endpoint(known), Deadline.after(Duration.ofMillis(200)))
                         .join();
             }
-            List<FileInputStream> hoard = starved ? hoard() : List.of();
+            List<FileInputStream> hoard = starved ? hoard(group) : List.of();
             List<CompletableFuture<TcpObservation>> answers = new ArrayList<>();
             for (int i = 3; i < arguments.length; i++) {
                 answers.add(probes.connect(endpoint(arguments[i]), Deadline.after(Duration.ofMinutes(1))));
@@ -84,14 +84,23 @@ final class LabProbe {
         group.shutdownGracefully(0, 1, TimeUnit.SECONDS);
     }
 
-    private static List<FileInputStream> hoard() {
+    /** What the loop has yet to close would give a descriptor back: it is waited for, and taken too. */
+    private static List<FileInputStream> hoard(EventLoopGroup group) throws InterruptedException {
         List<FileInputStream> files = new ArrayList<>();
+        for (int turn = 0; turn < 3; turn++) {
+            group.next().submit(() -> {}).sync();
+            takeAll(files);
+        }
+        return files;
+    }
+
+    private static void takeAll(List<FileInputStream> files) {
         try {
             while (files.size() < 10_000) {
                 files.add(new FileInputStream("/dev/null"));
             }
-        } catch (IOException e) {
-            return files;
+        } catch (IOException used) {
+            return;
         }
         throw new IllegalStateException("no limit");
     }
