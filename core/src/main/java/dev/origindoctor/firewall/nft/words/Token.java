@@ -6,6 +6,7 @@ package dev.origindoctor.firewall.nft.words;
  * @param end the offset right behind it in the text; of a spliced variable, behind its use
  */
 public record Token(Kind kind, String text, int line, int start, int end) {
+    /** What a word of a ruleset is to the reader. */
     public enum Kind {
         /** A name, number, address or keyword. */
         WORD,
