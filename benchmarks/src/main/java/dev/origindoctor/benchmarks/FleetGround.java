@@ -54,6 +54,14 @@ final class FleetGround implements AutoCloseable {
                 .iterator();
     }
 
+    /** Those of {@link #mixed} that do not hang. */
+    Iterator<FleetTarget> mixedWithoutHanging(int count) {
+        return IntStream.range(0, count)
+                .filter(i -> i % 5 != 3)
+                .mapToObj(i -> target(i, i % 5 == 1 ? CLOSED : open))
+                .iterator();
+    }
+
     private static FleetTarget target(int i, int port) {
         return FleetTarget.at(new HostName("shop.example"), new Endpoint(address(i), port));
     }

@@ -36,7 +36,7 @@ final class AnswerTable {
                 .under(0.3, "the request is read as a broken header", PROXY_PROTOCOL_EXPECTED)
                 .under(0.03, "some rules close without a word", WAF_BLOCKS_REQUEST)
                 .under(0.03, "refused after the handshake", CLIENT_CERTIFICATE_REQUIRED)
-                .under(0.008, "over an HTTP/2 that is announced and not spoken", RESPONSE_MALFORMED);
+                .under(0.002, "over an HTTP/2 that is announced and not spoken", RESPONSE_MALFORMED);
         t.fault(ANSWER_RESET, 0.0005, "servers say something")
                 .under(0.3, "whoever closes before having read the whole request resets", RESPONSE_EMPTY)
                 .under(0.25, "refused after the handshake", CLIENT_CERTIFICATE_REQUIRED)
