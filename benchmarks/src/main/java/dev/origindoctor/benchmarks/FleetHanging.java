@@ -10,14 +10,18 @@ import java.util.Iterator;
 import java.util.Locale;
 
 /**
- * Prints what hanging origins cost the others of their fleet: the rate at which a sweep gets through the others beside
- * them, their deadlines' share of its slots subtracted, against the rate without them. Rounds alternate in one run.
+ * Prints what hanging origins cost the others of their fleet: how long a sweep takes with them and without, and how long it
+ * may take if the others keep four fifths of their rate while every hanging one holds a slot until its deadline. Rounds
+ * alternate in one run.
  */
 public final class FleetHanging {
     private static final int ORIGINS = 100_000;
     private static final int AT_ONCE = 1_000;
     private static final Duration TIMEOUT = Duration.ofSeconds(1);
     private static final int ROUNDS = 3;
+
+    /** The share of their rate that the others keep at least. */
+    private static final double LEAST = 0.8;
 
     private FleetHanging() {}
 
@@ -39,19 +43,20 @@ public final class FleetHanging {
             int others = ORIGINS - hanging;
             double slots = hanging * (TIMEOUT.toMillis() / 1e3) / AT_ONCE;
             seconds(sweep, ground.mixedWithoutHanging(ORIGINS));
-            System.out.println("| without | with | deadline slots | rate beside them |");
+            System.out.println("| without them | with them | deadlines' slots | allowed |");
             System.out.println("|---|---|---|---|");
             for (int round = 0; round < ROUNDS; round++) {
                 double without = seconds(sweep, ground.mixedWithoutHanging(ORIGINS));
                 double with = seconds(sweep, ground.mixed(ORIGINS));
                 System.out.printf(
                         Locale.ROOT,
-                        "| %,.0f/s | %.1f s for %,d | %.1f s | %.0f %% |%n",
-                        others / without,
-                        with,
+                        "| %,d in %.1f s | %,d in %.1f s | %.1f s | %.1f s |%n",
+                        others,
+                        without,
                         ORIGINS,
+                        with,
                         slots,
-                        100 * without / Math.max(1e-9, with - slots));
+                        slots + without / LEAST);
             }
         }
     }
