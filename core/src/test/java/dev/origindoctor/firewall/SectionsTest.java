@@ -93,6 +93,23 @@ class SectionsTest {
         assertThat(outcome(script, "192.0.2.0/24")).isEqualTo("accept");
     }
 
+    @Test
+    void aChainOfAnotherFileIsMissingAndLeavesOpenWhatReachesIt() {
+        String before = """
+                *filter
+                :INPUT DROP [0:0]
+                -A INPUT -s 192.0.2.0/24 -j ufw-skip-to-policy-input
+                -A INPUT -s 198.51.100.0/24 -j ACCEPT
+                -A INPUT -s 203.0.113.0/24 -j UNHEARDOF
+                COMMIT
+                """;
+
+        assertThat(read(before).missing()).extracting(UnreadLine::line).containsExactly(3);
+        assertThat(read(before).unread()).extracting(UnreadLine::line).containsExactly(5);
+        assertThat(outcome(before, "192.0.2.0/24")).isEqualTo("maybe");
+        assertThat(outcome(before, "198.51.100.0/24")).isEqualTo("accept");
+    }
+
     private static Firewall read(String text) {
         return Firewall.read(List.of(new NamedText("rules", text)));
     }

@@ -119,6 +119,12 @@ final class RuleReader {
         if (table.chains().containsKey(target.name())) {
             return spec.goesFurther() ? new Verdict.Goto(target.name()) : new Verdict.Jump(target.name());
         }
+        if (isChainOfAnotherFile(target)) {
+            String why = "the chain \"" + target.name() + "\" is not in the files that were given";
+            unread.missing(entry.line(), why);
+            doubts.add(why);
+            return Verdict.ANYTHING;
+        }
         try {
             Action action = Targets.read(target);
             statements.addAll(action.effects());
@@ -131,6 +137,11 @@ final class RuleReader {
             doubts.add(problem.why());
             return Verdict.ANYTHING;
         }
+    }
+
+    /** Such as ufw's own, which it makes before it loads its files; every extension has a name in capitals. */
+    private static boolean isChainOfAnotherFile(Clause target) {
+        return target.options().isEmpty() && target.name().chars().anyMatch(Character::isLowerCase);
     }
 
     /** The network of containers that the rule gives away, if it is Docker's kind of masquerading. */
