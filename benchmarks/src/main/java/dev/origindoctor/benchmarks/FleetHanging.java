@@ -1,11 +1,6 @@
 package dev.origindoctor.benchmarks;
 
-import dev.origindoctor.fleet.Depth;
 import dev.origindoctor.fleet.FleetTarget;
-import dev.origindoctor.fleet.Sweep;
-import dev.origindoctor.netty.NettyProbes;
-import dev.origindoctor.probe.TargetPolicy;
-import java.time.Duration;
 import java.util.Iterator;
 import java.util.Locale;
 
@@ -16,8 +11,6 @@ import java.util.Locale;
  */
 public final class FleetHanging {
     private static final int ORIGINS = 100_000;
-    private static final int AT_ONCE = 1_000;
-    private static final Duration TIMEOUT = Duration.ofSeconds(1);
     private static final int ROUNDS = 3;
 
     /** The share of their rate that the others keep at least. */
@@ -27,27 +20,17 @@ public final class FleetHanging {
 
     /** Prints a row for each round, after one that warms up. */
     public static void main(String... arguments) throws Exception {
-        try (FleetGround ground = new FleetGround();
-                ClientLoop loop = new ClientLoop();
-                NettyProbes probes = NettyProbes.builder()
-                        .eventLoopGroup(loop.group())
-                        .connectTimeout(TIMEOUT)
-                        .targetPolicy(TargetPolicy.everything())
-                        .build()) {
-            Sweep sweep = Sweep.through(probes)
-                    .depth(Depth.REACH)
-                    .inFlight(AT_ONCE)
-                    .timeout(TIMEOUT)
-                    .build();
+        try (FleetSweep sweep = new FleetSweep()) {
+            FleetGround ground = sweep.ground();
             int hanging = ORIGINS / 5;
             int others = ORIGINS - hanging;
-            double slots = hanging * (TIMEOUT.toMillis() / 1e3) / AT_ONCE;
-            seconds(sweep, ground.mixedWithoutHanging(ORIGINS));
+            double slots = hanging * (FleetSweep.TIMEOUT.toMillis() / 1e3) / FleetSweep.AT_ONCE;
+            seconds(sweep, ground.mixedWithoutHanging(ORIGINS), others);
             System.out.println("| without them | with them | deadlines' slots | allowed |");
             System.out.println("|---|---|---|---|");
             for (int round = 0; round < ROUNDS; round++) {
-                double without = seconds(sweep, ground.mixedWithoutHanging(ORIGINS));
-                double with = seconds(sweep, ground.mixed(ORIGINS));
+                double without = seconds(sweep, ground.mixedWithoutHanging(ORIGINS), others);
+                double with = seconds(sweep, ground.mixed(ORIGINS), ORIGINS);
                 System.out.printf(
                         Locale.ROOT,
                         "| %,d in %.1f s | %,d in %.1f s | %.1f s | %.1f s |%n",
@@ -61,9 +44,9 @@ public final class FleetHanging {
         }
     }
 
-    private static double seconds(Sweep sweep, Iterator<FleetTarget> fleet) {
+    private static double seconds(FleetSweep sweep, Iterator<FleetTarget> fleet, int origins) {
         long began = System.nanoTime();
-        sweep.over(fleet).forEach(result -> {}).join();
+        sweep.over(fleet, origins);
         return (System.nanoTime() - began) / 1e9;
     }
 }

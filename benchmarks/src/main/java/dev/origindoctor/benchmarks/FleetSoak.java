@@ -1,10 +1,6 @@
 package dev.origindoctor.benchmarks;
 
 import com.sun.management.UnixOperatingSystemMXBean;
-import dev.origindoctor.fleet.Depth;
-import dev.origindoctor.fleet.Sweep;
-import dev.origindoctor.netty.NettyProbes;
-import dev.origindoctor.probe.TargetPolicy;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -18,21 +14,7 @@ import java.util.Locale;
  * with {@code -Xmx256m}.
  */
 public final class FleetSoak implements AutoCloseable {
-    private static final int AT_ONCE = 1_000;
-    private static final Duration TIMEOUT = Duration.ofSeconds(1);
-
-    private final FleetGround ground = new FleetGround();
-    private final ClientLoop loop = new ClientLoop();
-    private final NettyProbes probes = NettyProbes.builder()
-            .eventLoopGroup(loop.group())
-            .connectTimeout(TIMEOUT)
-            .targetPolicy(TargetPolicy.everything())
-            .build();
-    private final Sweep sweep = Sweep.through(probes)
-            .depth(Depth.REACH)
-            .inFlight(AT_ONCE)
-            .timeout(TIMEOUT)
-            .build();
+    private final FleetSweep sweep = new FleetSweep();
     private final int origins;
 
     private FleetSoak(int origins) throws IOException {
@@ -82,11 +64,7 @@ public final class FleetSoak implements AutoCloseable {
     }
 
     private void once() {
-        long told =
-                sweep.over(ground.mixed(origins)).forEach(result -> {}).join().done();
-        if (told != origins) {
-            throw new IllegalStateException(told + " results for " + origins + " origins");
-        }
+        sweep.over(sweep.ground().mixed(origins), origins);
     }
 
     private void say(Duration elapsed, long looked) {
@@ -104,8 +82,6 @@ public final class FleetSoak implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        probes.close();
-        loop.close();
-        ground.close();
+        sweep.close();
     }
 }

@@ -1,14 +1,9 @@
 package dev.origindoctor.benchmarks;
 
-import dev.origindoctor.fleet.Depth;
 import dev.origindoctor.fleet.FleetTarget;
-import dev.origindoctor.fleet.Sweep;
-import dev.origindoctor.netty.NettyProbes;
-import dev.origindoctor.probe.TargetPolicy;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
-import java.time.Duration;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.function.IntFunction;
@@ -18,50 +13,37 @@ import java.util.function.IntFunction;
  * beside the barest Netty loop's, the rate, and the most heap in use (garbage included). Run it with {@code -Xmx256m}.
  */
 public final class FleetTable {
-    private static final int AT_ONCE = 1_000;
-    private static final Duration TIMEOUT = Duration.ofSeconds(1);
-
     private FleetTable() {}
 
     /** Prints the table. */
     public static void main(String... arguments) throws Exception {
-        try (FleetGround ground = new FleetGround();
-                ClientLoop loop = new ClientLoop();
-                NettyProbes probes = NettyProbes.builder()
-                        .eventLoopGroup(loop.group())
-                        .connectTimeout(TIMEOUT)
-                        .targetPolicy(TargetPolicy.everything())
-                        .build()) {
-            Sweep sweep = Sweep.through(probes)
-                    .depth(Depth.REACH)
-                    .inFlight(AT_ONCE)
-                    .timeout(TIMEOUT)
-                    .build();
-            run(sweep, ground::healthy, 50_000);
-            BareSweep.over(loop, ground.healthy(50_000), AT_ONCE, (int) TIMEOUT.toMillis());
+        try (FleetSweep sweep = new FleetSweep()) {
+            FleetGround ground = sweep.ground();
+            sweep.over(ground.healthy(50_000), 50_000);
+            bare(sweep.loop(), ground.healthy(50_000));
             System.out.println("| origins | fleet | CPU each | bare Netty | ratio | origins/s | heap |");
             System.out.println("|---|---|---|---|---|---|---|");
             for (int origins : new int[] {1_000, 10_000, 100_000}) {
-                row(loop, sweep, "healthy", ground::healthy, origins);
-                row(loop, sweep, "20 % hang, 20 % refuse", ground::mixed, origins);
+                row(sweep, "healthy", ground::healthy, origins);
+                row(sweep, "20 % hang, 20 % refuse", ground::mixed, origins);
             }
         }
     }
 
-    private static void row(
-            ClientLoop loop, Sweep sweep, String name, IntFunction<Iterator<FleetTarget>> fleet, int origins)
+    private static void row(FleetSweep sweep, String name, IntFunction<Iterator<FleetTarget>> fleet, int origins)
             throws InterruptedException {
+        ClientLoop loop = sweep.loop();
         long rounds = Math.max(1, 4_000 / origins);
         long before = loop.cpu();
         for (long i = 0; i < rounds; i++) {
-            BareSweep.over(loop, fleet.apply(origins), AT_ONCE, (int) TIMEOUT.toMillis());
+            bare(loop, fleet.apply(origins));
         }
         double bare = (loop.cpu() - before) / 1e3 / origins / rounds;
         resetPeaks();
         before = loop.cpu();
         long began = System.nanoTime();
         for (long i = 0; i < rounds; i++) {
-            run(sweep, fleet, origins);
+            sweep.over(fleet.apply(origins), origins);
         }
         double own = (loop.cpu() - before) / 1e3 / origins / rounds;
         double seconds = (System.nanoTime() - began) / 1e9;
@@ -77,12 +59,8 @@ public final class FleetTable {
                 peak() >> 20);
     }
 
-    private static void run(Sweep sweep, IntFunction<Iterator<FleetTarget>> fleet, int origins) {
-        long told =
-                sweep.over(fleet.apply(origins)).forEach(result -> {}).join().done();
-        if (told != origins) {
-            throw new IllegalStateException(told + " results for " + origins + " origins");
-        }
+    private static void bare(ClientLoop loop, Iterator<FleetTarget> fleet) throws InterruptedException {
+        BareSweep.over(loop, fleet, FleetSweep.AT_ONCE, (int) FleetSweep.TIMEOUT.toMillis());
     }
 
     private static void resetPeaks() {
